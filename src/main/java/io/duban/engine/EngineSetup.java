@@ -1,0 +1,41 @@
+package io.duban.engine;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the engine needs from us beyond its settings in {@code application.yaml}. */
+@Configuration(proxyBeanMethods = false)
+class EngineSetup {
+
+    @Bean
+    BusinessClock businessClock() {
+        return new BusinessClock();
+    }
+
+    @Bean
+    Clock clock(BusinessClock businessClock) {
+        return businessClock;
+    }
+
+    @Bean
+    ProcessEnginePlugin guardsAndTenants(ObjectProvider<TaskAdmission> admissions) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl engine) {
+                engine.setTenantIdProvider(new DistrictAsTenant());
+                var listeners = engine.getCustomPostBPMNParseListeners();
+                engine.setCustomPostBPMNParseListeners(listeners == null ? new ArrayList<>() : listeners);
+                engine.getCustomPostBPMNParseListeners()
+                        .add(new AssignmentGuard(
+                                () -> List.copyOf(admissions.orderedStream().toList())));
+            }
+        };
+    }
+}

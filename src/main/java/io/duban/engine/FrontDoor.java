@@ -1,0 +1,144 @@
+package io.duban.engine;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Spring Security in front of everything: one log-in form for people, HTTP Basic for programs, CSRF protection for
+ * browsers; what is not named here is refused.
+ */
+@Configuration(proxyBeanMethods = false)
+class FrontDoor {
+
+    private static final String[] PUBLIC = {
+        "/", "/login", "/error", "/favicon.ico", "/site/**", "/actuator/health", "/actuator/health/**", "/v3/api-docs"
+    };
+    private static final String[] NEVER = {
+        "/camunda/api/admin/setup/**",
+        "/camunda/app/*/*/setup/**",
+        "/camunda/api/engine/engine/*/user/create",
+        "/camunda/api/admin/auth/user/*/login/**"
+    };
+
+    @Bean
+    SecurityFilterChain doors(HttpSecurity http) throws Exception {
+        CsrfTokenRequestAttributeHandler plain = new CsrfTokenRequestAttributeHandler();
+        plain.setCsrfRequestAttributeName(null);
+        return http.authorizeHttpRequests(rules -> rules.requestMatchers(NEVER)
+                        .denyAll()
+                        .requestMatchers(PUBLIC)
+                        .permitAll()
+                        .requestMatchers("/engine-rest/**")
+                        .hasAuthority(EngineUsers.ADMINISTRATOR)
+                        .requestMatchers("/camunda/**", "/api/**", "/app/**", "/logout")
+                        .authenticated()
+                        .anyRequest()
+                        .denyAll())
+                .formLogin(form ->
+                        form.loginPage("/login").defaultSuccessUrl("/", false).permitAll())
+                .httpBasic(Customizer.withDefaults())
+                .logout(out -> out.logoutRequestMatcher(logouts())
+                        .deleteCookies("JSESSIONID")
+                        .logoutSuccessHandler((request, response, who) -> afterLogout(request, response)))
+                .csrf(csrf -> csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
+                        .csrfTokenRequestHandler(plain)
+                        .ignoringRequestMatchers(FrontDoor::isProgram))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(entry())
+                        .accessDeniedHandler((request, response, denied) -> Problems.write(
+                                response,
+                                HttpStatus.FORBIDDEN,
+                                "无权访问该地址，请用有权限的账号登录。",
+                                "You may not use this address.")))
+                .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()))
+                .build();
+    }
+
+    /** Only a program that sends its password with every request is free of the token browsers need. */
+    private static boolean isProgram(HttpServletRequest request) {
+        String authorization = request.getHeader("Authorization");
+        return authorization != null && authorization.startsWith("Basic ");
+    }
+
+    private static RequestMatcher logouts() {
+        var paths = PathPatternRequestMatcher.withDefaults();
+        return new org.springframework.security.web.util.matcher.OrRequestMatcher(
+                paths.matcher(org.springframework.http.HttpMethod.POST, "/logout"),
+                paths.matcher(org.springframework.http.HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout"));
+    }
+
+    private static void afterLogout(HttpServletRequest request, HttpServletResponse response)
+            throws java.io.IOException {
+        if (request.getRequestURI().endsWith("/logout")
+                && request.getRequestURI().contains("/api/")) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        } else {
+            response.sendRedirect("/login?out");
+        }
+    }
+
+    private static AuthenticationEntryPoint entry() {
+        AuthenticationEntryPoint form = new LoginUrlAuthenticationEntryPoint("/login");
+        return (request, response, failure) -> {
+            String path = request.getRequestURI();
+            boolean program = path.startsWith("/api/")
+                    || path.startsWith("/engine-rest")
+                    || path.startsWith("/camunda/api/")
+                    || isProgram(request);
+            if (program) {
+                Problems.write(response, HttpStatus.UNAUTHORIZED, "请先登录。", "Please sign in.");
+            } else {
+                form.commence(request, response, failure);
+            }
+        };
+    }
+
+    @Bean
+    FilterRegistrationBean<EngineIdentity> engineIdentity(IdentityService identityService) {
+        FilterRegistrationBean<EngineIdentity> filter =
+                new FilterRegistrationBean<>(new EngineIdentity(identityService));
+        filter.addUrlPatterns("/api/*", "/engine-rest/*", "/app/*");
+        filter.setOrder(10);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> webAppLogin() {
+        FilterRegistrationBean<Filter> filter = new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+        filter.setName("container-auth");
+        filter.setInitParameters(Map.of("authentication-provider", WebAppLogin.class.getName()));
+        filter.addUrlPatterns("/camunda/*");
+        filter.setOrder(101);
+        return filter;
+    }
+
+    /**
+     * The web apps bring a CSRF filter of their own with the same cookie and header names; ours stands in front of it,
+     * so theirs is replaced by one that lets through.
+     */
+    @Bean
+    FilterRegistrationBean<Filter> oneCsrfProtection() {
+        FilterRegistrationBean<Filter> filter =
+                new FilterRegistrationBean<>((request, response, chain) -> chain.doFilter(request, response));
+        filter.setName("CsrfPreventionFilter");
+        filter.addUrlPatterns("/camunda/*");
+        filter.setOrder(102);
+        return filter;
+    }
+}

@@ -1,0 +1,16 @@
+package io.duban.engine;
+
+/**
+ * A rule of a capability about who may be given a task, asked whenever somebody is assigned: by claim, by another
+ * person or by delegation.
+ */
+public interface TaskAdmission {
+
+    /**
+     * @param taskKey the user task's id in the model
+     * @param caseId the case the task belongs to
+     * @param person the account that is to have the task
+     * @throws Refusal if this person must not have it, e.g. because the accused unit employs them (INV-05)
+     */
+    void admit(String taskKey, String caseId, String person);
+}

@@ -1,0 +1,34 @@
+package io.duban.form;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The routing flags with which a task is completed; nothing else a form brings reaches the engine. */
+public record Flags(Map<String, Object> values) {
+
+    public Flags {
+        values = Map.copyOf(values);
+    }
+
+    public static Flags none() {
+        return new Flags(Map.of());
+    }
+
+    public static Flags of(Flag<?> flag, Object value) {
+        return none().and(flag, value);
+    }
+
+    /**
+     * Adds one flag.
+     *
+     * @throws IllegalArgumentException if the value is not of the declared type: a mistake of ours, not of the caller
+     */
+    public Flags and(Flag<?> flag, Object value) {
+        if (!flag.type().isInstance(value)) {
+            throw new IllegalArgumentException(flag.name() + " is declared as " + flag.type());
+        }
+        Map<String, Object> more = new LinkedHashMap<>(values);
+        more.put(flag.name(), value);
+        return new Flags(more);
+    }
+}
