@@ -8,7 +8,8 @@ public record InterviewFollowUp(boolean resolved, String reason, LocalDate check
 
     void check(LocalDate heldOn, LocalDate today) {
         if (reason.strip().length() < 10) {
-            throw refusal("reason", "follow-up-reason", "请写明核实情况和理由（至少 10 字）。", "Give the reason in at least 10 characters.");
+            throw refusal(
+                    "reason", "follow-up-reason", "请写明核实情况和理由（至少 10 字）。", "Give the reason in at least 10 characters.");
         }
         if (checkedOn.isBefore(heldOn) || checkedOn.isAfter(today)) {
             throw refusal(

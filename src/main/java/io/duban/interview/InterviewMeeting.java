@@ -47,7 +47,10 @@ public record InterviewMeeting(
     private void requireWriting() {
         if (record.strip().length() < SHORTEST_RECORD) {
             throw refusal(
-                    "record", "written-record", "约谈须有书面记录，至少 20 字，请补充。", "The written record needs at least 20 characters.");
+                    "record",
+                    "written-record",
+                    "约谈须有书面记录，至少 20 字，请补充。",
+                    "The written record needs at least 20 characters.");
         }
         if (demands.strip().length() < SHORTEST_DEMANDS) {
             throw refusal("demands", "demands", "请写明整改要求（至少 5 字）。", "State the demands in at least 5 characters.");

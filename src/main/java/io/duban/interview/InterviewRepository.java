@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The tables of interviews: the interview itself is moved from state to state, its steps are only ever added. */
+/** The table of interviews (约谈): rows are moved from state to state and never removed. */
 @Repository
 class InterviewRepository {
 
@@ -93,114 +92,6 @@ class InterviewRepository {
                 .list();
     }
 
-    void add(String id, InterviewApproval approval, Acted by) {
-        jdbc.sql("insert into interview_approval (interview_id, approved, opinion, acted_by, acted_at)"
-                        + " values (?, ?, ?, ?, ?)")
-                .params(id, approval.approved(), approval.opinion(), by.person(), by.timestamp())
-                .update();
-    }
-
-    Optional<InterviewApproval> approval(String id) {
-        return jdbc.sql("select * from interview_approval where interview_id = ?")
-                .param(id)
-                .query((row, n) -> new InterviewApproval(row.getBoolean("approved"), row.getString("opinion")))
-                .optional();
-    }
-
-    void add(String id, InterviewNotice notice, Acted by) {
-        jdbc.sql("insert into interview_notice (interview_id, interviewee_unit, place, meeting_date, notice_text,"
-                        + " acted_by, acted_at) values (?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        id,
-                        notice.intervieweeUnit(),
-                        notice.place(),
-                        notice.meetingDate(),
-                        notice.text(),
-                        by.person(),
-                        by.timestamp())
-                .update();
-    }
-
-    Optional<InterviewNotice> notice(String id) {
-        return jdbc.sql("select * from interview_notice where interview_id = ?")
-                .param(id)
-                .query((row, n) -> new InterviewNotice(
-                        row.getString("interviewee_unit"),
-                        row.getString("place"),
-                        row.getObject("meeting_date", LocalDate.class),
-                        row.getString("notice_text")))
-                .optional();
-    }
-
-    Optional<Instant> notifiedAt(String id) {
-        return jdbc.sql("select acted_at from interview_notice where interview_id = ?")
-                .param(id)
-                .query((row, n) -> row.getTimestamp("acted_at").toInstant())
-                .optional();
-    }
-
-    void add(String id, PartyReport report, Acted by) {
-        jdbc.sql("insert into interview_party_report (interview_id, recipients, document_title, sent_on, acted_by,"
-                        + " acted_at) values (?, ?, ?, ?, ?, ?)")
-                .params(
-                        id,
-                        joined(List.copyOf(report.recipients())),
-                        report.documentTitle(),
-                        report.sentOn(),
-                        by.person(),
-                        by.timestamp())
-                .update();
-    }
-
-    Optional<PartyReport> partyReport(String id) {
-        return jdbc.sql("select * from interview_party_report where interview_id = ?")
-                .param(id)
-                .query((row, n) -> new PartyReport(
-                        split(row.getString("recipients"))
-                                .map(PartyReportRecipient::valueOf)
-                                .collect(Collectors.toSet()),
-                        row.getString("document_title"),
-                        row.getObject("sent_on", LocalDate.class)))
-                .optional();
-    }
-
-    void add(String id, InterviewRectification rectification, Acted by) {
-        jdbc.sql("insert into interview_rectification (interview_id, measures, results, acted_by, acted_at)"
-                        + " values (?, ?, ?, ?, ?)")
-                .params(id, rectification.measures(), rectification.results(), by.person(), by.timestamp())
-                .update();
-    }
-
-    Optional<InterviewRectification> rectification(String id) {
-        return jdbc.sql("select * from interview_rectification where interview_id = ?")
-                .param(id)
-                .query((row, n) -> new InterviewRectification(row.getString("measures"), row.getString("results")))
-                .optional();
-    }
-
-    void add(String id, InterviewFollowUp followUp, Acted by) {
-        jdbc.sql("insert into interview_follow_up (interview_id, resolved, reason, checked_on, acted_by, acted_at)"
-                        + " values (?, ?, ?, ?, ?, ?)")
-                .params(
-                        id,
-                        followUp.resolved(),
-                        followUp.reason(),
-                        followUp.checkedOn(),
-                        by.person(),
-                        by.timestamp())
-                .update();
-    }
-
-    Optional<InterviewFollowUp> followUp(String id) {
-        return jdbc.sql("select * from interview_follow_up where interview_id = ?")
-                .param(id)
-                .query((row, n) -> new InterviewFollowUp(
-                        row.getBoolean("resolved"),
-                        row.getString("reason"),
-                        row.getObject("checked_on", LocalDate.class)))
-                .optional();
-    }
-
     private static Interview interview(ResultSet row, int n) throws SQLException {
         return new Interview(
                 row.getString("id"),
@@ -210,17 +101,17 @@ class InterviewRepository {
                 row.getString("issuer_unit"),
                 row.getString("addressee_unit"),
                 row.getString("district_unit"),
-                split(row.getString("reason_codes")).map(InterviewReason::valueOf).toList(),
+                reasons(row.getString("reason_codes")),
                 row.getString("basis"),
                 InterviewState.valueOf(row.getString("state")),
                 row.getTimestamp("proposed_at").toInstant());
     }
 
-    private static String joined(List<? extends Enum<?>> values) {
-        return values.stream().map(Enum::name).sorted().collect(Collectors.joining(","));
+    private static String joined(List<InterviewReason> values) {
+        return values.stream().map(Enum::name).collect(Collectors.joining(","));
     }
 
-    private static java.util.stream.Stream<String> split(String values) {
-        return Arrays.stream(values.split(",", -1));
+    private static List<InterviewReason> reasons(String codes) {
+        return Arrays.stream(codes.split(",", -1)).map(InterviewReason::valueOf).toList();
     }
 }

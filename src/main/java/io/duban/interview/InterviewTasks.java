@@ -11,21 +11,21 @@ import org.springframework.context.annotation.Configuration;
 class InterviewTasks {
 
     @Bean
-    JavaDelegate openInterviewRectification(Interviews interviews) {
+    JavaDelegate openInterviewRectification(InterviewRectifications rectifications) {
         return execution -> {
-            var due = interviews.openRectification(caseOf(execution));
+            var due = rectifications.open(caseOf(execution));
             execution.setVariable(InterviewVariables.INTERVIEW_RECTIFICATION_DUE.name(), Date.from(due));
         };
     }
 
     @Bean
-    JavaDelegate recordInterviewOverdue(Interviews interviews) {
-        return execution -> interviews.recordOverdue(caseOf(execution));
+    JavaDelegate recordInterviewOverdue(InterviewRectifications rectifications) {
+        return execution -> rectifications.recordOverdue(caseOf(execution));
     }
 
     @Bean
-    JavaDelegate recordInterviewUnresolved(Interviews interviews) {
-        return execution -> interviews.recordUnresolved(caseOf(execution));
+    JavaDelegate recordInterviewUnresolved(InterviewRectifications rectifications) {
+        return execution -> rectifications.recordUnresolved(caseOf(execution));
     }
 
     private static String caseOf(DelegateExecution execution) {
