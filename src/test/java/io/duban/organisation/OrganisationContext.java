@@ -16,6 +16,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -51,6 +52,16 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 class OrganisationContext {
 
     static final String GOOD_PASSWORD = "correct-horse-battery";
+
+    private static final List<String> FILLED = List.of(
+            "act_id_tenant_member",
+            "act_id_membership",
+            "act_id_tenant",
+            "act_id_group",
+            "act_id_user",
+            "act_ru_authorization",
+            "audit_event",
+            "unit");
 
     static DataSource newDatabase() {
         var url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
@@ -104,6 +115,14 @@ class OrganisationContext {
         }
     }
 
+    /** Empties the tables that this room fills, which is much faster than a new schema of the engine. */
+    static void empty(DataSource source) {
+        var jdbc = new JdbcTemplate(source);
+        for (var table : FILLED) {
+            jdbc.update("delete from " + table);
+        }
+    }
+
     @Bean
     PlatformTransactionManager transactionManager(DataSource source) {
         return new DataSourceTransactionManager(source);
@@ -125,8 +144,10 @@ class OrganisationContext {
     }
 
     @Bean
-    ProcessEngineFactoryBean processEngine(DataSource source, PlatformTransactionManager transactions) {
+    ProcessEngineFactoryBean processEngine(
+            DataSource source, PlatformTransactionManager transactions, ApplicationContext context) {
         var engine = new SpringProcessEngineConfiguration();
+        engine.setApplicationContext(context);
         engine.setProcessEngineName(UUID.randomUUID().toString());
         engine.setDataSource(source);
         engine.setTransactionManager(transactions);
