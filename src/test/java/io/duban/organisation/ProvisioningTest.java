@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.duban.engine.Accounts;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.sql.DataSource;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,11 +20,16 @@ class ProvisioningTest {
 
     private static final String GOOD = "duban.admin.password=" + OrganisationContext.GOOD_PASSWORD;
 
-    private static final DataSource DATABASE = OrganisationContext.newDatabase();
+    private static final EngineDatabase DATABASE = EngineDatabase.inMemory();
+
+    @AfterAll
+    static void close() {
+        DATABASE.close();
+    }
 
     @AfterEach
     void empty() {
-        OrganisationContext.empty(DATABASE);
+        DATABASE.empty();
     }
 
     @Test
@@ -164,7 +169,7 @@ class ProvisioningTest {
     }
 
     private Map<String, Integer> rows() {
-        var jdbc = new JdbcTemplate(DATABASE);
+        var jdbc = new JdbcTemplate(DATABASE.source());
         var rows = new TreeMap<String, Integer>();
         for (var table : new String[] {
             "unit",

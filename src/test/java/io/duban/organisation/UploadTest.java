@@ -38,8 +38,8 @@ class UploadTest {
     private static final String UNITS = "code,name,level,parent,operator\n";
     private static final String ACCOUNTS = "id,name,role,unit,initialPassword\n";
 
-    private final AnnotationConfigApplicationContext context =
-            OrganisationContext.open(OrganisationContext.newDatabase(), true);
+    private final EngineDatabase database = EngineDatabase.inMemory();
+    private final AnnotationConfigApplicationContext context = OrganisationContext.open(database, true);
     private final MockMvc http = MockMvcBuilders.standaloneSetup(
                     context.getBean(UnitController.class), context.getBean(AccountController.class))
             .build();
@@ -60,6 +60,7 @@ class UploadTest {
     void close() {
         SecurityContextHolder.clearContext();
         context.close();
+        database.close();
     }
 
     @Test
