@@ -7,11 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 import javax.sql.DataSource;
-import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
-import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
-import org.flywaydb.core.Flyway;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.DefaultApplicationArguments;
@@ -22,8 +19,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -52,18 +47,13 @@ class OrganisationContext {
 
     static final String GOOD_PASSWORD = "correct-horse-battery";
 
-    static DataSource newDatabase() {
-        var url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
-        var source = new DriverManagerDataSource(url, "sa", "");
-        Flyway.configure().dataSource(source).target("2").load().migrate();
-        return source;
-    }
-
-    static AnnotationConfigApplicationContext open(DataSource source, boolean demo, String... properties) {
+    static AnnotationConfigApplicationContext open(EngineDatabase database, boolean demo, String... properties) {
         var context = new AnnotationConfigApplicationContext();
         context.getEnvironment().setActiveProfiles(demo ? new String[] {"demo"} : new String[0]);
         TestPropertyValues.of(properties).applyTo(context);
-        context.registerBean(DataSource.class, () -> source);
+        context.registerBean(DataSource.class, database::source);
+        context.registerBean(PlatformTransactionManager.class, database::transactions);
+        context.registerBean(ProcessEngine.class, database::engine);
         context.register(OrganisationContext.class);
         context.refresh();
         return context;
@@ -105,11 +95,6 @@ class OrganisationContext {
     }
 
     @Bean
-    PlatformTransactionManager transactionManager(DataSource source) {
-        return new DataSourceTransactionManager(source);
-    }
-
-    @Bean
     JdbcTemplate jdbcTemplate(DataSource source) {
         return new JdbcTemplate(source);
     }
@@ -122,25 +107,5 @@ class OrganisationContext {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
-    }
-
-    @Bean
-    ProcessEngineFactoryBean processEngine(DataSource source, PlatformTransactionManager transactions) {
-        var engine = new SpringProcessEngineConfiguration();
-        engine.setProcessEngineName(UUID.randomUUID().toString());
-        engine.setDataSource(source);
-        engine.setTransactionManager(transactions);
-        engine.setDatabaseSchemaUpdate("true");
-        engine.setJobExecutorActivate(false);
-        engine.setHistory("none");
-        engine.setMetricsEnabled(false);
-        engine.setAuthorizationEnabled(true);
-        engine.setQueryMaxResultsLimit(100);
-        engine.setUserResourceWhitelistPattern("[A-Za-z0-9._-]+");
-        engine.setGroupResourceWhitelistPattern("[A-Za-z0-9._-]+");
-        engine.setTenantResourceWhitelistPattern("[A-Za-z0-9._-]+");
-        var factory = new ProcessEngineFactoryBean();
-        factory.setProcessEngineConfiguration(engine);
-        return factory;
     }
 }
