@@ -61,7 +61,10 @@ class DiscontinuationForms implements FormDesk {
         shown.put("receivingBodyShown", asked.receivingBody().orElse(""));
         shown.put(
                 "targetShown",
-                asked.targetOrder().map(sheet::of).map(into -> String.valueOf(into.get("orderNumber"))).orElse(""));
+                asked.targetOrder()
+                        .map(sheet::of)
+                        .map(into -> String.valueOf(into.get("orderNumber")))
+                        .orElse(""));
         return shown;
     }
 

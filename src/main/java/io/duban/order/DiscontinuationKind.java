@@ -37,10 +37,8 @@ enum DiscontinuationKind {
     boolean isPossibleIn(OrderState state) {
         return switch (this) {
             case WITHDRAWAL -> !state.isEnd();
-            case TRANSFER -> state.isOut()
-                    && !state.isEnd()
-                    && state != OrderState.SIGNED_OFF
-                    && state != OrderState.LOOKING_BACK;
+            case TRANSFER ->
+                state.isOut() && !state.isEnd() && state != OrderState.SIGNED_OFF && state != OrderState.LOOKING_BACK;
             case MERGER -> BEFORE_INVESTIGATION_ENDS.contains(state);
         };
     }

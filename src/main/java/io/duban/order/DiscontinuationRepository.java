@@ -65,7 +65,9 @@ class DiscontinuationRepository {
     }
 
     void close(String id) {
-        jdbc.sql("update discontinuation set open_key=null where id=?").param(id).update();
+        jdbc.sql("update discontinuation set open_key=null where id=?")
+                .param(id)
+                .update();
     }
 
     /** 撤销、移送、并案申请. */

@@ -59,7 +59,8 @@ public class Discontinuations {
                         "value",
                         order.id(),
                         "label",
-                        order.shownNumber() + " " + order.title() + "（" + order.state().label() + "）"))
+                        order.shownNumber() + " " + order.title() + "（"
+                                + order.state().label() + "）"))
                 .toList();
     }
 
@@ -77,31 +78,42 @@ public class Discontinuations {
         }
         if (!asked.kind().allows(asked.reason())) {
             throw Refusal.of(
-                    "reason", "reason-of-kind", "T18、T19", "所选理由不适用于" + asked.kind().label() + "，请改选。", "This reason does not fit.");
+                    "reason",
+                    "reason-of-kind",
+                    "T18、T19",
+                    "所选理由不适用于" + asked.kind().label() + "，请改选。",
+                    "This reason does not fit.");
         }
         requireTarget(asked, order);
         Person person = people.current();
         String id = UUID.randomUUID().toString();
         requests.insert(id, asked, person.id(), clock.instant());
-        audit.record(order.id(), "DISCONTINUATION_REQUESTED", "申请" + asked.kind().label());
+        audit.record(
+                order.id(), "DISCONTINUATION_REQUESTED", "申请" + asked.kind().label());
         process.discontinuationRequested(id, order);
         return id;
     }
 
     private void requireTarget(Asked asked, SupervisionOrder order) {
-        if (asked.kind() == DiscontinuationKind.TRANSFER && asked.receivingBody().isEmpty()) {
+        if (asked.kind() == DiscontinuationKind.TRANSFER
+                && asked.receivingBody().isEmpty()) {
             throw Refusal.of("receivingBody", "required", "T19", "移送须写明接收机关。", "Name the receiving body.");
         }
         if (asked.kind() == DiscontinuationKind.MERGER) {
             String target = asked.targetOrder()
-                    .orElseThrow(() -> Refusal.of("targetOrder", "required", "T20", "并案须选择并入的督办单。", "Choose the order to merge into."));
+                    .orElseThrow(() -> Refusal.of(
+                            "targetOrder", "required", "T20", "并案须选择并入的督办单。", "Choose the order to merge into."));
             SupervisionOrder into = orders.get(target);
             boolean same = into.accusedUnit().equals(order.accusedUnit())
                     && !into.id().equals(order.id())
                     && !into.state().isEnd();
             if (!same) {
                 throw Refusal.of(
-                        "targetOrder", "same-unit-same-facts", "T20", "只能并入同一被督办单位的另一份在办督办单，请改选。", "Choose an open order on the same unit.");
+                        "targetOrder",
+                        "same-unit-same-facts",
+                        "T20",
+                        "只能并入同一被督办单位的另一份在办督办单，请改选。",
+                        "Choose an open order on the same unit.");
             }
         }
     }
@@ -129,7 +141,9 @@ public class Discontinuations {
             case TRANSFER -> orderProcess.orderTransferred(order.id());
             case MERGER -> {
                 SupervisionOrder merged = orders.get(order.id());
-                orders.change(merged).set("merged_into", asked.targetOrder().orElse(null)).write();
+                orders.change(merged)
+                        .set("merged_into", asked.targetOrder().orElse(null))
+                        .write();
                 orderProcess.orderMerged(order.id());
             }
         }
@@ -138,7 +152,8 @@ public class Discontinuations {
     void refuse(String id) {
         Asked asked = requests.get(id).asked();
         requests.close(id);
-        audit.record(asked.orderId(), "DISCONTINUATION_REFUSED", "不同意" + asked.kind().label() + "，继续督办");
+        audit.record(
+                asked.orderId(), "DISCONTINUATION_REFUSED", "不同意" + asked.kind().label() + "，继续督办");
     }
 
     DiscontinuationRepository.Request get(String id) {
@@ -149,7 +164,12 @@ public class Discontinuations {
         return switch (asked.kind()) {
             case WITHDRAWAL -> "，编号不再使用";
             case TRANSFER -> "至 " + asked.receivingBody().orElse("");
-            case MERGER -> "至 " + asked.targetOrder().map(orders::get).map(SupervisionOrder::shownNumber).orElse("");
+            case MERGER ->
+                "至 "
+                        + asked.targetOrder()
+                                .map(orders::get)
+                                .map(SupervisionOrder::shownNumber)
+                                .orElse("");
         };
     }
 
@@ -162,7 +182,8 @@ public class Discontinuations {
             Optional<String> receivingBody,
             Optional<String> targetOrder) {
 
-        @Nullable String receiving() {
+        @Nullable
+        String receiving() {
             return receivingBody.orElse(null);
         }
     }

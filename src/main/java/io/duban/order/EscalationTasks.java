@@ -26,8 +26,7 @@ class EscalationTasks {
 
     @Bean
     JavaDelegate proposeAccountability() {
-        return execution -> escalations.proposeAccountability(
-                caseId(execution), escalations.assess(caseId(execution)));
+        return execution -> escalations.proposeAccountability(caseId(execution), escalations.assess(caseId(execution)));
     }
 
     @Bean

@@ -80,9 +80,13 @@ public class Escalations {
         List<Problem> list = problems.of(orderId);
         ReportedOften above = reportedOften.getIfAvailable();
         return new EscalationInputs(
-                overdue.stream().mapToInt(each -> each.overdueWorkingDays(today)).max().orElse(0),
+                overdue.stream()
+                        .mapToInt(each -> each.overdueWorkingDays(today))
+                        .max()
+                        .orElse(0),
                 list.stream().mapToInt(Problem::bulletinCount).max().orElse(0),
-                reminders.countSince(orderId, LocalDate.ofInstant(since, WorkingDays.ZONE).plusDays(answered ? 1 : 0)),
+                reminders.countSince(
+                        orderId, LocalDate.ofInstant(since, WorkingDays.ZONE).plusDays(answered ? 1 : 0)),
                 order.falsifiedAt() != null && order.falsifiedAt().isAfter(since),
                 list.stream().anyMatch(each -> each.reopened() && each.state().isOpen()) && !answered,
                 above != null && above.reportCountHigh(order.accusedUnit()) && !answered,
@@ -114,8 +118,7 @@ public class Escalations {
                 .orElse(0);
         if (reminders.add(orderId, today, "逾期 " + days + " 个工作日")) {
             orders.change(order).set("reminders", order.reminders() + 1).write();
-            audit.record(
-                    orderId, "REMINDED", "催办（第 " + (order.reminders() + 1) + " 次），已逾期 " + days + " 个工作日");
+            audit.record(orderId, "REMINDED", "催办（第 " + (order.reminders() + 1) + " 次），已逾期 " + days + " 个工作日");
         }
     }
 

@@ -75,7 +75,8 @@ class OrderController {
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "20") int size) {
         if (page < 0 || size < 1 || size > MOST) {
-            throw Refusal.of("size", "page", "Q2", "页码须从 0 起，每页 1 至 100 条。", "Pages count from 0 and hold 1 to 100 rows.");
+            throw Refusal.of(
+                    "size", "page", "Q2", "页码须从 0 起，每页 1 至 100 条。", "Pages count from 0 and hold 1 to 100 rows.");
         }
         List<SupervisionOrder> found = search.page(people.current(), new Wanted(state, instrument, unit, page, size));
         return Map.of(

@@ -124,7 +124,12 @@ public class OrderDossiers {
                 .filter(each -> named.map(each.id()::equals).orElse(each.status() == DeadlineStatus.OPEN))
                 .toList();
         if (running.size() != 1) {
-            throw Refusal.of("deadline", "which-deadline", "T17", "请在 deadline 中写明要延长的期限编号（见督办单的 deadlines）。", "Name the deadline.");
+            throw Refusal.of(
+                    "deadline",
+                    "which-deadline",
+                    "T17",
+                    "请在 deadline 中写明要延长的期限编号（见督办单的 deadlines）。",
+                    "Name the deadline.");
         }
         return running.get(0).id();
     }

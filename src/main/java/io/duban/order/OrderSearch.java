@@ -89,7 +89,10 @@ class OrderSearch {
     }
 
     private static void in(StringBuilder where, String column, Set<String> codes, List<Object> values) {
-        where.append(column).append(" in (").append("?,".repeat(codes.size() - 1)).append("?)");
+        where.append(column)
+                .append(" in (")
+                .append("?,".repeat(codes.size() - 1))
+                .append("?)");
         values.addAll(codes);
     }
 
