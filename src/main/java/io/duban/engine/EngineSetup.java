@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,7 +25,9 @@ class EngineSetup {
         return businessClock;
     }
 
+    /** The engine waits for our own migrations: Flyway insists on being first in an empty schema. */
     @Bean
+    @DependsOnDatabaseInitialization
     ProcessEnginePlugin guardsAndTenants(ObjectProvider<TaskAdmission> admissions) {
         return new AbstractProcessEnginePlugin() {
             @Override
