@@ -1,0 +1,25 @@
+package io.duban.calendar;
+
+/** What a deadline is for (期限种类); the names are the inputs of the decision table {@code dueDates} (D15). */
+public enum DeadlineKind {
+    DEEMED_DELIVERY("视同签收"),
+    INVESTIGATION("调查核实"),
+    SUPPLEMENT("补正"),
+    RECTIFICATION("整改"),
+    LOOK_BACK("回头看"),
+    INTERVIEW_RECTIFICATION("约谈整改"),
+    ACCOUNTABILITY_FACT_FINDING("问责调查"),
+    STATEMENT("陈述申辩"),
+    /** Not a deadline of its own: how far another one may be moved. */
+    EXTENSION("延期");
+
+    private final String chinese;
+
+    DeadlineKind(String chinese) {
+        this.chinese = chinese;
+    }
+
+    public String chinese() {
+        return chinese;
+    }
+}

@@ -1,0 +1,7 @@
+package io.duban.calendar;
+
+/**
+ * A deadline has another due date (期限变更): an extension was approved or an arrangement was loaded. Published in the
+ * transaction that moved it, so that timers and due dates of tasks move with it or not at all.
+ */
+public record DeadlineMoved(Deadline before, Deadline after) {}

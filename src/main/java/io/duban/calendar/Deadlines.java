@@ -1,0 +1,169 @@
+package io.duban.calendar;
+
+import io.duban.audit.AuditTrail;
+import io.duban.engine.Refusal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The register of deadlines (期限) of all cases: opens, meets, extends and cancels them. Timers of the engine only
+ * repeat what stands here.
+ */
+@Component
+@Transactional
+public class Deadlines {
+
+    private static final int MOST_YEARS_AHEAD = 2;
+
+    private final DeadlineRepository register;
+    private final DueDateRules rules;
+    private final CurrentCalendar calendar;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Deadlines(
+            DeadlineRepository register,
+            DueDateRules rules,
+            CurrentCalendar calendar,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.register = register;
+        this.rules = rules;
+        this.calendar = calendar;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a deadline whose length the decision table D15 knows.
+     *
+     * @param from the day that does not count, e.g. the day of receipt
+     */
+    public Deadline open(String caseId, @Nullable String subjectId, DeadlineKind kind, LocalDate from) {
+        return add(caseId, subjectId, kind, from, rules.termOf(kind));
+    }
+
+    /** Opens a deadline on a day that people have set, from {@code from} up to two years later. */
+    public Deadline openUntil(
+            String caseId, @Nullable String subjectId, DeadlineKind kind, LocalDate from, LocalDate due) {
+        if (due.isBefore(from) || due.isAfter(from.plusYears(MOST_YEARS_AHEAD))) {
+            throw Refusal.of(
+                    "due",
+                    "due-date-range",
+                    "设计参数：指定期限不早于起算日，不超过两年",
+                    "到期日须在 " + from + " 至 " + from.plusYears(MOST_YEARS_AHEAD) + " 之间。",
+                    "The due date must not be before " + from + " nor more than two years later.");
+        }
+        int days = (int) ChronoUnit.DAYS.between(from, due);
+        var reminder = rules.termOf(kind).reminderWorkingDays();
+        return add(caseId, subjectId, kind, from, new Term(days, TermUnit.FIXED_DATE, reminder));
+    }
+
+    /** The newest open deadline of this kind. */
+    @Transactional(readOnly = true)
+    public Optional<Deadline> find(String caseId, @Nullable String subjectId, DeadlineKind kind) {
+        return register.newestOpen(caseId, subjectId, kind).map(this::deadline);
+    }
+
+    /** All deadlines of a case, closed ones too, in the order in which they were opened. */
+    @Transactional(readOnly = true)
+    public List<Deadline> of(String caseId) {
+        return register.ofCase(caseId).stream().map(this::deadline).toList();
+    }
+
+    /** One deadline, or a refusal (404). */
+    @Transactional(readOnly = true)
+    public Deadline get(String id) {
+        return register.byId(id)
+                .map(this::deadline)
+                .orElseThrow(() -> Refusal.notFound("没有这个期限。", "There is no such deadline."));
+    }
+
+    /** Closes a deadline because its work was done at this instant; on time only before its last day's 24:00. */
+    public Deadline meet(String id, Instant at) {
+        var open = requireOpen(id);
+        var how = at.isBefore(open.dueAt()) ? DeadlineStatus.MET : DeadlineStatus.OVERDUE_MET;
+        return change(open, open.row().closed(how, at));
+    }
+
+    /** Closes a deadline because nothing is owed any more. */
+    public Deadline cancel(String id) {
+        var open = requireOpen(id);
+        return change(open, open.row().closed(DeadlineStatus.CANCELLED, clock.instant()));
+    }
+
+    /** Cancels every open deadline of a case, e.g. when the order is withdrawn (T18). */
+    public void cancelAll(String caseId) {
+        for (var row : register.ofCase(caseId)) {
+            if (row.status() == DeadlineStatus.OPEN) {
+                register.update(row, row.closed(DeadlineStatus.CANCELLED, clock.instant()));
+            }
+        }
+    }
+
+    /**
+     * Extends an open deadline once, before it is due, by at most what D15 says for EXTENSION (T17, INV-18), and tells
+     * the rooms above.
+     */
+    public Deadline extend(String id, int workingDays, String reason, String approver) {
+        var before = get(id);
+        ExtensionRules.requireExtensible(before, clock.instant());
+        var most = rules.termOf(DeadlineKind.EXTENSION).amount();
+        ExtensionRules.requireReasoned(workingDays, most, reason, approver);
+        var extension = new Extension(workingDays, reason.strip(), approver.strip(), clock.instant());
+        var after = change(before, extended(before.row(), extension));
+        audit.record(before.caseId(), "DEADLINE_EXTENDED", sentence(before, after, extension));
+        events.publishEvent(new DeadlineMoved(before, after));
+        return after;
+    }
+
+    private DeadlineRow extended(DeadlineRow row, Extension extension) {
+        var later = calendar.get().dueAfter(row.dueDate(), extension.workingDays());
+        boolean fixed = row.term().unit() == TermUnit.FIXED_DATE;
+        return row.with(extension).due(later.due(), !fixed && (row.provisional() || later.provisional()));
+    }
+
+    private Deadline add(String caseId, @Nullable String subjectId, DeadlineKind kind, LocalDate from, Term term) {
+        var row = DeadlineRow.opened(UUID.randomUUID().toString(), caseId, subjectId, kind, from, term, calendar.get());
+        register.insert(row);
+        return deadline(row);
+    }
+
+    private Deadline requireOpen(String id) {
+        var deadline = get(id);
+        if (deadline.status() != DeadlineStatus.OPEN) {
+            throw Refusal.conflict(
+                    "deadline-closed",
+                    deadline.status().name(),
+                    "该期限" + deadline.status().chinese() + "，不能再变更。",
+                    "The deadline is closed.");
+        }
+        return deadline;
+    }
+
+    private Deadline change(Deadline before, DeadlineRow after) {
+        register.update(before.row(), after);
+        return deadline(after);
+    }
+
+    private Deadline deadline(DeadlineRow row) {
+        return new Deadline(row, calendar.get());
+    }
+
+    private static String sentence(Deadline before, Deadline after, Extension extension) {
+        return before.kind().chinese() + "期限延期 " + extension.workingDays() + " 个工作日，由 " + before.due() + " 改为 "
+                + after.due() + "，批准人：" + extension.approver();
+    }
+}

@@ -1,0 +1,118 @@
+package io.duban.organisation;
+
+import io.duban.engine.Refusal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * 单位: which units exist and how they relate, answered from memory. Lists for choosing hold open units only; questions
+ * about one unit also answer for closed ones, which old cases name.
+ */
+@Component
+public class Organisations {
+
+    /** No list for choosing is longer than this. */
+    static final int PAGE = 100;
+
+    private final UnitRepository repository;
+    private volatile @Nullable UnitTree tree;
+
+    Organisations(UnitRepository repository) {
+        this.repository = repository;
+    }
+
+    /** The unit with this code, open or closed; refuses naming the field {@code unit} when there is none. */
+    public Unit get(String code) {
+        return find(code).orElseThrow(() -> unknown("unit", code));
+    }
+
+    /** The open unit with this code; refuses with rule {@code unknown-unit}, naming the given field. */
+    public Unit require(String field, String code) {
+        return find(code).filter(Unit::active).orElseThrow(() -> unknown(field, code));
+    }
+
+    /** The unit with this code, open or closed. */
+    public Optional<Unit> find(String code) {
+        return tree().find(code);
+    }
+
+    /** The open units directly below, by code. */
+    public List<Unit> children(String code) {
+        return tree().children(code).stream().filter(Unit::active).toList();
+    }
+
+    /** The open units of one level, by code. */
+    public List<Unit> all(AdminLevel level) {
+        return tree().active().filter(unit -> unit.is(level)).toList();
+    }
+
+    /** At most {@code limit} (never more than 100) open units whose name holds the text or whose code starts with it. */
+    public List<Unit> search(String text, int limit) {
+        return search(text, unit -> true, "", limit);
+    }
+
+    /** Whether the unit is the other one or stands below it; false if unknown. */
+    public boolean isWithin(String code, String ancestor) {
+        return tree().isWithin(code, ancestor);
+    }
+
+    /** 回避: how a body that would handle a case relates to the accused unit; refuses if either is unknown (INV-05). */
+    public Relation relation(String body, String accused) {
+        return tree().relation(get(body).code(), get(accused).code());
+    }
+
+    /** The county at or above the unit; for a unit outside every county the nearest unit above that level, e.g. itself. */
+    public Unit districtOf(String code) {
+        return tree().districtOf(get(code).code()).orElseGet(() -> get(code));
+    }
+
+    /** 辖区: the open counties below the unit; for a county and everything below it, that county. */
+    public List<Unit> jurisdiction(String code) {
+        return tree().jurisdiction(get(code).code());
+    }
+
+    List<Unit> search(String text, Predicate<Unit> filter, String after, int limit) {
+        var wanted = text.strip().toLowerCase(Locale.ROOT);
+        return matching(wanted)
+                .filter(filter)
+                .filter(unit -> unit.code().compareTo(after) > 0)
+                .limit(bounded(limit))
+                .toList();
+    }
+
+    static int bounded(int limit) {
+        return Math.max(1, Math.min(limit, PAGE));
+    }
+
+    UnitTree tree() {
+        var known = tree;
+        return known == null ? reload() : known;
+    }
+
+    /** Reads inside the lock, so that the last of two reloads has seen both changes. */
+    synchronized UnitTree reload() {
+        var read = repository.read();
+        tree = read;
+        return read;
+    }
+
+    private Stream<Unit> matching(String wanted) {
+        return tree().active()
+                .filter(unit -> unit.code().toLowerCase(Locale.ROOT).startsWith(wanted)
+                        || unit.name().toLowerCase(Locale.ROOT).contains(wanted));
+    }
+
+    private static Refusal unknown(String field, String code) {
+        return Refusal.of(
+                field,
+                "unknown-unit",
+                "INV-24",
+                "单位“" + code + "”不存在或已停用，请从单位列表中选择。",
+                "The unit \"" + code + "\" does not exist or has closed; choose one from the list of units.");
+    }
+}

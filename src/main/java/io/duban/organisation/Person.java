@@ -1,0 +1,45 @@
+package io.duban.organisation;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Whoever is at the other end of a request, with the groups the log-in gave: role ids ({@code supervision-lead}) and
+ * roles in units ({@code supervision-lead.310000}).
+ */
+public record Person(String id, Set<String> groups) {
+
+    public Person {
+        groups = Set.copyOf(groups);
+    }
+
+    /** Whether the person holds the role anywhere. */
+    public boolean has(Role role) {
+        return groups.contains(role.id());
+    }
+
+    /** Whether the person holds the role in this very unit. */
+    public boolean has(Role role, String unitCode) {
+        return groups.contains(role.group(unitCode));
+    }
+
+    /** The units in which the person holds a known role, sorted by code. */
+    public Set<String> units() {
+        return groups.stream().flatMap(group -> unitOf(group).stream()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    public boolean isAdmin() {
+        return has(Role.ADMIN);
+    }
+
+    private static Optional<String> unitOf(String group) {
+        int dot = group.indexOf('.');
+        return dot < 0
+                ? Optional.empty()
+                : Role.byId(group.substring(0, dot))
+                        .filter(role -> !role.isUnitless())
+                        .map(role -> group.substring(dot + 1));
+    }
+}

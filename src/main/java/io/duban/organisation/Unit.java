@@ -1,0 +1,24 @@
+package io.duban.organisation;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 单位: a government, school, institution or department that can hold roles or be accused.
+ *
+ * @param code {@code [0-9A-Z]{6,20}}, for districts the GB/T 2260 code
+ * @param parent the code of the superior unit, if any
+ * @param operator 举办者: the code of the unit that runs this one, if another unit does (INV-05)
+ * @param active false once the unit has closed; it is kept because old cases name it
+ */
+public record Unit(
+        String code,
+        String name,
+        AdminLevel level,
+        @Nullable String parent,
+        @Nullable String operator,
+        boolean active) {
+
+    boolean is(AdminLevel other) {
+        return level == other;
+    }
+}
