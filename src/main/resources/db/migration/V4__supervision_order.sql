@@ -127,9 +127,9 @@ create index rectification_check_problem on rectification_check (problem_id, id)
 create table reminder (
     id        bigint generated always as identity primary key,
     order_id  varchar(64) not null references supervision_order (id),
-    day       date        not null,
+    urged_on  date        not null,
     reason    varchar(200) not null,
-    unique (order_id, day)
+    unique (order_id, urged_on)
 );
 
 -- 延期申请

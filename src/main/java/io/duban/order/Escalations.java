@@ -16,8 +16,10 @@ import io.duban.rectification.Problems;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -70,10 +72,10 @@ public class Escalations {
         SupervisionOrder order = orders.lock(orderId);
         LocalDate today = LocalDate.now(clock);
         List<InterviewSummary> held = interviews.ofOrder(orderId);
-        boolean answered = held.stream().anyMatch(each -> each.closedAt() != null);
+        boolean answered = held.stream().anyMatch(each -> each.concludedAt() != null);
         Instant since = held.stream()
-                .map(InterviewSummary::closedAt)
-                .filter(java.util.Objects::nonNull)
+                .map(InterviewSummary::concludedAt)
+                .filter(Objects::nonNull)
                 .max(Instant::compareTo)
                 .orElse(Instant.EPOCH);
         List<Deadline> overdue = order.state().isEnd() ? List.of() : overdue(orderId, today);
@@ -95,7 +97,7 @@ public class Escalations {
                 order.impactBad(),
                 interviews.isOpen(orderId),
                 interviews.concludedUnresolved(orderId),
-                accountabilities.anyFor(orderId),
+                !accountabilities.ofOrder(orderId).isEmpty(),
                 !overdue.isEmpty());
     }
 
@@ -151,7 +153,7 @@ public class Escalations {
                         order.issuerUnit(),
                         order.districtUnit(),
                         order.addresseeUnit(),
-                        reasons(inputs),
+                        grounds(inputs),
                         "《教育督导问责办法》；D07"))
                 .ifPresent(id -> audit.record(orderId, "ACCOUNTABILITY_PROPOSED", "提请问责"));
     }
@@ -170,7 +172,7 @@ public class Escalations {
     }
 
     private static List<String> reasons(EscalationInputs inputs) {
-        List<String> reasons = new java.util.ArrayList<>();
+        List<String> reasons = new ArrayList<>();
         if (inputs.falsified()) {
             reasons.add("FALSIFIED");
         }
@@ -187,5 +189,22 @@ public class Escalations {
             reasons.add("OVERDUE_REMINDED");
         }
         return reasons;
+    }
+
+    private static List<String> grounds(EscalationInputs inputs) {
+        List<String> grounds = new ArrayList<>();
+        if (inputs.interviewUnresolved()) {
+            grounds.add("INTERVIEW_UNRESOLVED");
+        }
+        if (inputs.pupilInterestSevere()) {
+            grounds.add("PUPIL_INTEREST_SEVERE");
+        }
+        if (inputs.badSocialImpact()) {
+            grounds.add("BAD_SOCIAL_IMPACT");
+        }
+        if (grounds.isEmpty()) {
+            grounds.add("REPEATED_BULLETINS");
+        }
+        return grounds;
     }
 }

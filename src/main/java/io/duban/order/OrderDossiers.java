@@ -246,6 +246,15 @@ public class OrderDossiers {
                 .min(Comparator.comparing(Deadline::dueAt));
     }
 
+    /** The round of one problem, or the highest of all. */
+    public int roundOf(String orderId, @Nullable String subjectId) {
+        return problems.of(orderId).stream()
+                .filter(each -> subjectId == null || each.id().equals(subjectId))
+                .mapToInt(Problem::round)
+                .max()
+                .orElse(1);
+    }
+
     private String name(String unit) {
         return organisations.find(unit).map(Unit::name).orElse(unit);
     }

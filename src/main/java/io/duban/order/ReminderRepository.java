@@ -17,8 +17,8 @@ class ReminderRepository {
 
     /** Answers false when the order was urged on that day already. */
     boolean add(String orderId, LocalDate day, String reason) {
-        return jdbc.sql("insert into reminder (order_id, day, reason) select ?, ?, ?"
-                                + " where not exists (select 1 from reminder where order_id=? and day=?)")
+        return jdbc.sql("insert into reminder (order_id, urged_on, reason) select ?, ?, ?"
+                                + " where not exists (select 1 from reminder where order_id=? and urged_on=?)")
                         .param(orderId)
                         .param(Date.valueOf(day))
                         .param(reason)
@@ -30,7 +30,7 @@ class ReminderRepository {
 
     /** How often the order was urged on or after that day. */
     int countSince(String orderId, LocalDate day) {
-        return jdbc.sql("select count(*) from reminder where order_id=? and day >= ?")
+        return jdbc.sql("select count(*) from reminder where order_id=? and urged_on >= ?")
                 .params(orderId, Date.valueOf(day))
                 .query(Integer.class)
                 .single();
