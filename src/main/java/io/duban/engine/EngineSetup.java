@@ -25,10 +25,12 @@ class EngineSetup {
         return businessClock;
     }
 
-    /** The engine waits for our own migrations: Flyway insists on being first in an empty schema. */
+    /** The engine waits for our own migrations: Flyway insists on being first in an empty schema; the demo's clock runs before it. */
     @Bean
     @DependsOnDatabaseInitialization
-    ProcessEnginePlugin guardsAndTenants(ObjectProvider<TaskAdmission> admissions) {
+    ProcessEnginePlugin guardsAndTenants(
+            ObjectProvider<TaskAdmission> admissions, ObjectProvider<StoredClock> storedClock) {
+        storedClock.ifAvailable(StoredClock::restore);
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
