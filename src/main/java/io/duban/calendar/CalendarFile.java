@@ -5,6 +5,8 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.duban.engine.Refusal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -41,8 +43,8 @@ record CalendarFile(String notice, SortedMap<LocalDate, CalendarDay> days) {
             return read(year, reader.stream().toList());
         } catch (CsvParseException e) {
             throw refuse("file", "文件不是有效的 CSV。", "The file is not valid CSV.");
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

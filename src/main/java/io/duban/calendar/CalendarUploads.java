@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.function.BiConsumer;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -28,7 +27,7 @@ class CalendarUploads {
     private final DeadlineRepository register;
     private final CurrentCalendar current;
     private final AuditTrail audit;
-    private final ApplicationEventPublisher events;
+    private final DeadlineMoves moves;
     private final Clock clock;
 
     CalendarUploads(
@@ -36,13 +35,13 @@ class CalendarUploads {
             DeadlineRepository register,
             CurrentCalendar current,
             AuditTrail audit,
-            ApplicationEventPublisher events,
+            DeadlineMoves moves,
             Clock clock) {
         this.repository = repository;
         this.register = register;
         this.current = current;
         this.audit = audit;
-        this.events = events;
+        this.moves = moves;
         this.clock = clock;
     }
 
@@ -80,26 +79,13 @@ class CalendarUploads {
         var tally = new CalendarChange.Tally(today());
         forEachChange(arrangement, before, before.with(arrangement), (old, moved) -> {
             tally.add(old, moved);
-            apply(arrangement, old, moved);
+            moves.apply("因载入 " + year + " 年放假安排", old, moved);
         });
         audit.record(
                 "calendar",
                 "CALENDAR_UPLOADED",
                 "载入 " + year + " 年放假安排：" + arrangement.notice() + "，变更期限 " + tally.moved() + " 项");
         return tally.change(arrangement, digest, true);
-    }
-
-    private void apply(YearArrangement arrangement, Deadline before, Deadline after) {
-        register.update(before.row(), after.row());
-        if (before.due().equals(after.due())) {
-            return;
-        }
-        audit.record(
-                before.caseId(),
-                "DEADLINE_MOVED",
-                "因载入 " + arrangement.year() + " 年放假安排，" + before.kind().chinese() + "期限由 " + before.due() + " 改为 "
-                        + after.due());
-        events.publishEvent(new DeadlineMoved(before, after));
     }
 
     private void forEachChange(

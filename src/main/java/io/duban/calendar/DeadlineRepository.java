@@ -110,6 +110,16 @@ class DeadlineRepository {
                 .list();
     }
 
+    /** Open deadlines whose due date is not firm, by id after the given one, at most {@code limit}. */
+    List<DeadlineRow> openProvisional(String afterId, int limit) {
+        return jdbc.sql(SELECT + " where status = 'OPEN' and provisional = true and id > ?"
+                        + " order by id fetch first ? rows only")
+                .param(afterId)
+                .param(limit)
+                .query(DeadlineRepository::row)
+                .list();
+    }
+
     private static DeadlineRow row(ResultSet row, int number) throws SQLException {
         return new DeadlineRow(
                 row.getString("id"),

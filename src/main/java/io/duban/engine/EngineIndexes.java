@@ -1,11 +1,15 @@
 package io.duban.engine;
 
+import java.sql.DatabaseMetaData;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,10 +31,20 @@ class EngineIndexes implements ApplicationRunner {
         Flyway.configure()
                 .dataSource(dataSource)
                 .table("flyway_engine_history")
-                .locations("classpath:db/engine/{vendor}")
+                .locations("classpath:db/engine/" + vendor())
+                .failOnMissingLocations(true)
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .load()
                 .migrate();
+    }
+
+    private String vendor() {
+        try {
+            String url = JdbcUtils.extractDatabaseMetaData(dataSource, DatabaseMetaData::getURL);
+            return DatabaseDriver.fromJdbcUrl(url).getId();
+        } catch (MetaDataAccessException unreachable) {
+            throw new IllegalStateException("the database does not say what it is", unreachable);
+        }
     }
 }

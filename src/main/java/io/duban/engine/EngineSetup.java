@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,8 +25,12 @@ class EngineSetup {
         return businessClock;
     }
 
+    /** The engine waits for our own migrations: Flyway insists on being first in an empty schema; the demo's clock runs before it. */
     @Bean
-    ProcessEnginePlugin guardsAndTenants(ObjectProvider<TaskAdmission> admissions) {
+    @DependsOnDatabaseInitialization
+    ProcessEnginePlugin guardsAndTenants(
+            ObjectProvider<TaskAdmission> admissions, ObjectProvider<StoredClock> storedClock) {
+        storedClock.ifAvailable(StoredClock::restore);
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {

@@ -31,10 +31,7 @@ class FrontDoor {
         "/", "/login", "/error", "/favicon.ico", "/site/**", "/actuator/health", "/actuator/health/**", "/v3/api-docs"
     };
     private static final String[] NEVER = {
-        "/camunda/api/admin/setup/**",
-        "/camunda/app/*/*/setup/**",
-        "/camunda/api/engine/engine/*/user/create",
-        "/camunda/api/admin/auth/user/*/login/**"
+        "/camunda/api/admin/setup/**", "/camunda/app/*/*/setup/**", "/camunda/api/admin/auth/user/*/login/**"
     };
 
     @Bean
@@ -113,7 +110,7 @@ class FrontDoor {
     FilterRegistrationBean<EngineIdentity> engineIdentity(IdentityService identityService) {
         FilterRegistrationBean<EngineIdentity> filter =
                 new FilterRegistrationBean<>(new EngineIdentity(identityService));
-        filter.addUrlPatterns("/api/*", "/engine-rest/*", "/app/*");
+        filter.addUrlPatterns("/api/*", "/engine-rest/*", "/app/*", "/camunda/api/*");
         filter.setOrder(10);
         return filter;
     }

@@ -8,9 +8,14 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /** The person of the current request as the engine wants to know them: account, groups, districts (as tenants). */
-record SignedIn(String person, List<String> groups, List<String> tenants) {
+public record SignedIn(String person, List<String> groups, List<String> tenants, boolean administrator) {
 
-    static Optional<SignedIn> now() {
+    /** The person behind this request, for code that only signed-in people reach. */
+    public static SignedIn required() {
+        return now().orElseThrow(() -> Refusal.forbidden("signed-in", "登录", "请先登录。", "Please sign in."));
+    }
+
+    public static Optional<SignedIn> now() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication == null
                 || !authentication.isAuthenticated()
@@ -28,6 +33,7 @@ record SignedIn(String person, List<String> groups, List<String> tenants) {
                 names.stream()
                         .filter(name -> name.startsWith(EngineUsers.TENANT))
                         .map(name -> name.substring(EngineUsers.TENANT.length()))
-                        .toList()));
+                        .toList(),
+                names.contains(EngineUsers.ADMINISTRATOR)));
     }
 }

@@ -5,8 +5,8 @@ import io.duban.engine.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
@@ -20,12 +20,12 @@ public class FormRegistry {
     private final Map<String, FormSchema> schemas = new HashMap<>();
 
     FormRegistry(
-            List<FormDesk> desks,
+            ObjectProvider<FormDesk> desks,
             ObjectMapper json,
             ResourcePatternResolver resources,
             @Value("${duban.forms}") String location) {
         read(json, resources, location);
-        desks.stream().flatMap(desk -> desk.forms().stream()).forEach(this::bind);
+        desks.orderedStream().flatMap(desk -> desk.forms().stream()).forEach(this::bind);
     }
 
     /** The desk of a user task or start form; a key nobody answers for is refused as not found. */

@@ -1,0 +1,28 @@
+package io.duban.worklist;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a task's line in the list says about its case.
+ *
+ * @param day e.g. {@code 第 3 / 5 个工作日}
+ * @param due the end of the last day, e.g. {@code 2026-11-27 24:00}
+ */
+record Card(
+        @Nullable String number,
+        @Nullable String title,
+        @Nullable String unit,
+        @Nullable String instrument,
+        @Nullable String state,
+        @Nullable String stateLabel,
+        @Nullable String day,
+        @Nullable String due,
+        boolean overdue,
+        int overdueDays,
+        int round,
+        int reminders,
+        @Nullable String explanation) {
+
+    /** The card of a task whose case no capability knows. */
+    static final Card EMPTY = new Card(null, null, null, null, null, null, null, null, false, 0, 0, 0, null);
+}

@@ -1,0 +1,69 @@
+package io.duban.worklist;
+
+import io.duban.engine.Refusal;
+import io.duban.engine.SignedIn;
+import io.duban.engine.SystemCalls;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 领取: taking a task from the group's pile and putting it back. */
+@Component
+class Claims {
+
+    private final OpenTasks tasks;
+    private final TaskService taskService;
+    private final SystemCalls system;
+
+    Claims(OpenTasks tasks, TaskService taskService, SystemCalls system) {
+        this.tasks = tasks;
+        this.taskService = taskService;
+        this.system = system;
+    }
+
+    @Transactional
+    public void claim(String taskId, SignedIn person) {
+        take(tasks.find(taskId, person), person);
+    }
+
+    /** Makes the task the person's own if it is nobody's; the engine's guards are asked on the way. */
+    void take(Task task, SignedIn person) {
+        if (person.person().equals(task.getAssignee())) {
+            return;
+        }
+        if (task.getAssignee() != null) {
+            throw tasks.assignedToOther(task);
+        }
+        if (!isCandidate(task, person)) {
+            throw Refusal.forbidden("candidate", "INV-04", "该事项不由您的岗位办理。", "This task is not for any of your groups.");
+        }
+        try {
+            taskService.claim(task.getId(), person.person());
+        } catch (TaskAlreadyClaimedException lost) {
+            throw tasks.lostRace(task.getId());
+        }
+    }
+
+    /** Puts a task back on the pile; only who has it may. */
+    @Transactional
+    public void unclaim(String taskId, SignedIn person) {
+        Task task = tasks.find(taskId, person);
+        if (task.getAssignee() == null) {
+            return;
+        }
+        if (!person.person().equals(task.getAssignee()) && !person.administrator()) {
+            throw tasks.assignedToOther(task);
+        }
+        taskService.claim(taskId, null);
+    }
+
+    private boolean isCandidate(Task task, SignedIn person) {
+        return system.call(() -> taskService.getIdentityLinksForTask(task.getId())).stream()
+                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+                .anyMatch(link -> person.groups().contains(link.getGroupId())
+                        || person.person().equals(link.getUserId()));
+    }
+}

@@ -1,0 +1,22 @@
+package io.duban.worklist;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.duban.engine.ProblemAnswers;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the gateway behind the front door and before the engine's own filters. */
+@Configuration(proxyBeanMethods = false)
+class GatewaySetup {
+
+    @Bean
+    FilterRegistrationBean<FormGateway> formGateway(
+            EngineDesk desk, FilterQueries filters, ProblemAnswers problems, ObjectMapper json) {
+        FilterRegistrationBean<FormGateway> filter =
+                new FilterRegistrationBean<>(new FormGateway(desk, filters, problems, json));
+        filter.addUrlPatterns("/camunda/api/engine/*", "/engine-rest/*");
+        filter.setOrder(20);
+        return filter;
+    }
+}

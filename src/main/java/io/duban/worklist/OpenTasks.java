@@ -1,0 +1,129 @@
+package io.duban.worklist;
+
+import io.duban.engine.Refusal;
+import io.duban.engine.SignedIn;
+import io.duban.engine.SystemCalls;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds a task the way the engine shows it to the person; a task that is gone is explained, not just missing. */
+@Component
+class OpenTasks {
+
+    static final String CASE = "caseId";
+    static final List<String> SUBJECTS = List.of("problemId", "extensionId", "discontinuationId");
+
+    private final TaskService taskService;
+    private final HistoryService historyService;
+    private final SystemCalls system;
+    private final CaseBooks books;
+
+    OpenTasks(TaskService taskService, HistoryService historyService, SystemCalls system, CaseBooks books) {
+        this.taskService = taskService;
+        this.historyService = historyService;
+        this.system = system;
+        this.books = books;
+    }
+
+    /**
+     * The task, if the person may see it.
+     *
+     * @throws Refusal conflict with the case's state if somebody has finished it, else not found
+     */
+    Task find(String taskId, SignedIn person) {
+        Task task = taskService
+                .createTaskQuery()
+                .taskId(taskId)
+                .initializeFormKeys()
+                .singleResult();
+        if (task == null) {
+            throw gone(taskId, person);
+        }
+        return task;
+    }
+
+    CaseTask caseOf(Task task) {
+        Map<String, Object> named = system.call(() -> taskService.getVariables(
+                task.getId(),
+                java.util.stream.Stream.concat(java.util.stream.Stream.of(CASE), SUBJECTS.stream())
+                        .toList()));
+        return new CaseTask(
+                task.getId(), task.getTaskDefinitionKey(), Objects.toString(named.get(CASE), ""), subject(named));
+    }
+
+    static @Nullable String subject(Map<String, Object> named) {
+        return SUBJECTS.stream()
+                .map(named::get)
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The answer to somebody who lost a race for this task. */
+    Refusal lostRace(String taskId) {
+        return Refusal.conflict(
+                "lost-race",
+                system.call(() -> caseOfFinished(taskId))
+                        .flatMap(books::stateOf)
+                        .orElse(null),
+                "他人刚刚办理了同一事项，请刷新后查看。",
+                "Somebody else was first; refresh and look.");
+    }
+
+    /** The answer to somebody who wants a task another person has. */
+    Refusal assignedToOther(Task task) {
+        return Refusal.conflict(
+                "assigned-to-other",
+                books.stateOf(caseOf(task).caseId()).orElse(null),
+                "该事项已由 " + task.getAssignee() + " 领取，您不能办理。",
+                "This task is with " + task.getAssignee() + ".");
+    }
+
+    private Refusal gone(String taskId, SignedIn person) {
+        HistoricTaskInstance once = system.call(() -> historyService
+                .createHistoricTaskInstanceQuery()
+                .taskId(taskId)
+                .finished()
+                .singleResult());
+        if (once == null || !mayKnow(once, person)) {
+            return Refusal.notFound("没有这项待办，或您无权查看。", "There is no such task, or you may not see it.");
+        }
+        String state = system.call(() -> caseOfFinished(taskId))
+                .flatMap(books::stateOf)
+                .orElse(null);
+        return Refusal.conflict(
+                "already-done",
+                state,
+                "该事项已办结或已终止" + (state == null ? "" : "，当前状态：" + state) + "。",
+                "This task is done or was ended.");
+    }
+
+    /** Who did it, or whose districts the case belongs to, may learn that it is done; others learn nothing. */
+    private static boolean mayKnow(HistoricTaskInstance once, SignedIn person) {
+        return person.person().equals(once.getAssignee())
+                || person.administrator()
+                || person.tenants().contains(once.getTenantId());
+    }
+
+    private Optional<String> caseOfFinished(String taskId) {
+        HistoricTaskInstance once =
+                historyService.createHistoricTaskInstanceQuery().taskId(taskId).singleResult();
+        if (once == null) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(historyService
+                        .createHistoricProcessInstanceQuery()
+                        .processInstanceId(once.getProcessInstanceId())
+                        .singleResult())
+                .map(instance -> instance.getBusinessKey());
+    }
+}

@@ -1,0 +1,129 @@
+package io.duban.worklist;
+
+import io.duban.engine.Causes;
+import io.duban.engine.Refusal;
+import io.duban.engine.SignedIn;
+import io.duban.engine.SystemCalls;
+import io.duban.engine.TaskAdmission;
+import io.duban.form.FormBinding;
+import io.duban.form.FormRegistry;
+import io.duban.form.Situation;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.DelegationState;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * 办理: the one way in which what a person typed into a task's form becomes a command of a capability and the task is
+ * completed with routing flags only, all in one transaction.
+ */
+@Service
+class Submissions {
+
+    private final OpenTasks tasks;
+    private final Claims claims;
+    private final FormRegistry forms;
+    private final DeployedForms deployed;
+    private final DeclaredFlags declared;
+    private final ObjectProvider<TaskAdmission> admissions;
+    private final TaskService taskService;
+    private final SystemCalls system;
+    private final TransactionTemplate transaction;
+
+    Submissions(
+            OpenTasks tasks,
+            Claims claims,
+            FormRegistry forms,
+            DeployedForms deployed,
+            DeclaredFlags declared,
+            ObjectProvider<TaskAdmission> admissions,
+            TaskService taskService,
+            SystemCalls system,
+            PlatformTransactionManager transactions) {
+        this.tasks = tasks;
+        this.claims = claims;
+        this.forms = forms;
+        this.deployed = deployed;
+        this.declared = declared;
+        this.admissions = admissions;
+        this.taskService = taskService;
+        this.system = system;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** The form of a task the person may see, with the data it shows. */
+    FilledForm view(String taskId, SignedIn person) {
+        return transaction.execute(open -> {
+            Task task = tasks.find(taskId, person);
+            FormBinding binding = forms.binding(task.getTaskDefinitionKey());
+            return new FilledForm(
+                    deployed.of(task.getProcessDefinitionId(), formOf(task, binding))
+                            .json(),
+                    shown(binding, situation(tasks.caseOf(task), person)));
+        });
+    }
+
+    /**
+     * Carries out what the person typed and completes the task.
+     *
+     * @throws Refusal naming the field and the rule; or, as a conflict, the state the case is in by now
+     */
+    void submit(String taskId, SignedIn person, Map<String, Object> fields) {
+        try {
+            transaction.executeWithoutResult(open -> carryOut(tasks.find(taskId, person), person, fields));
+        } catch (OptimisticLockingException | ConcurrencyFailureException lost) {
+            throw tasks.lostRace(taskId);
+        } catch (ProcessEngineException failure) {
+            throw Causes.refusalIn(failure)
+                    .<RuntimeException>map(refusal -> refusal)
+                    .orElse(failure);
+        }
+    }
+
+    private void carryOut(Task task, SignedIn person, Map<String, Object> fields) {
+        if (task.isSuspended()) {
+            throw Refusal.conflict(
+                    "suspended", null, "该事项已被管理员暂停，恢复后方可办理。", "This case is suspended; wait until it is resumed.");
+        }
+        CaseTask subject = tasks.caseOf(task);
+        claims.take(task, person);
+        admissions
+                .orderedStream()
+                .forEach(rule -> rule.admit(task.getTaskDefinitionKey(), subject.caseId(), person.person()));
+        FormBinding binding = forms.binding(task.getTaskDefinitionKey());
+        Situation situation = situation(subject, person);
+        var typed = deployed.of(task.getProcessDefinitionId(), formOf(task, binding))
+                .check(fields, shown(binding, situation));
+        var flags = declared.checked(binding.submit().apply(situation, typed), task.getProcessDefinitionId());
+        system.run(() -> complete(task, flags));
+    }
+
+    private void complete(Task task, Map<String, Object> flags) {
+        if (task.getDelegationState() == DelegationState.PENDING) {
+            taskService.resolveTask(task.getId());
+        }
+        taskService.complete(task.getId(), flags);
+    }
+
+    static Map<String, Object> shown(FormBinding binding, Situation situation) {
+        return new HashMap<>(binding.view().apply(situation));
+    }
+
+    private static Situation situation(CaseTask task, SignedIn person) {
+        return new Situation(task.key(), task.caseId(), task.subjectId(), person.person());
+    }
+
+    private static String formOf(Task task, FormBinding binding) {
+        return task.getCamundaFormRef() == null
+                ? binding.form()
+                : task.getCamundaFormRef().getKey();
+    }
+}
