@@ -111,7 +111,7 @@ public class Organisations {
         return Refusal.of(
                 field,
                 "unknown-unit",
-                "INV-24",
+                "unit-list",
                 "单位“" + code + "”不存在或已停用，请从单位列表中选择。",
                 "The unit \"" + code + "\" does not exist or has closed; choose one from the list of units.");
     }

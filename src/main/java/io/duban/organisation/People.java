@@ -57,7 +57,8 @@ public class People {
         var groups = authentication.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .map(authority -> SPRING_ADMIN.equals(authority) ? Role.ADMIN.id() : authority)
-                .filter(authority -> authority != null && !authority.startsWith(SPRING_ROLE))
+                .filter(authority ->
+                        authority != null && !authority.contains(":") && !authority.startsWith(SPRING_ROLE))
                 .collect(Collectors.toUnmodifiableSet());
         return new Person(authentication.getName(), groups);
     }

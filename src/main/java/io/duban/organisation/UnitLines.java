@@ -113,43 +113,41 @@ final class UnitLines {
 
     private void checkPlace(Unit unit) {
         var parent = unit.parent() == null ? null : units.get(unit.parent());
-        if (parent == null) {
-            if (AdminLevel.COUNTY.isAbove(unit.level())) {
-                throw blame(
-                        unit,
-                        unit,
-                        "parent",
-                        "parent-required",
-                        "区县以下单位须填写上级单位。",
-                        "a unit below county level needs a parent.");
-            }
-            return;
+        if (parent != null) {
+            checkParent(unit, parent);
+        } else if (AdminLevel.COUNTY.isAbove(unit.level())) {
+            throw lineOf(unit, unit)
+                    .refuse("parent", "parent-required", "区县以下单位须填写上级单位。", "a unit below county level needs a parent.");
         }
+    }
+
+    private void checkParent(Unit unit, Unit parent) {
+        var own = lines.containsKey(unit.code());
+        var codes = parent.code() + " / " + unit.code();
         if (!parent.level().isAbove(unit.level())) {
-            throw blame(
-                    unit,
-                    parent,
-                    lines.containsKey(unit.code()) ? "parent" : "level",
-                    "parent-level",
-                    "上级单位的层级须高于下级单位（" + parent.code() + "、" + unit.code() + "）。",
-                    "a parent must be of a higher level (" + parent.code() + ", " + unit.code() + ").");
+            throw lineOf(unit, parent)
+                    .refuse(
+                            own ? "parent" : "level",
+                            "parent-level",
+                            "上级单位的层级须高于下级单位（" + codes + "）。",
+                            "a parent must be of a higher level (" + codes + ").");
         }
         if (unit.active() && !parent.active()) {
-            throw blame(
-                    unit,
-                    parent,
-                    lines.containsKey(unit.code()) ? "parent" : "active",
-                    "parent-inactive",
-                    "在用单位的上级单位须在用（" + parent.code() + "、" + unit.code() + "）。",
-                    "an open unit needs an open parent (" + parent.code() + ", " + unit.code() + ").");
+            throw lineOf(unit, parent)
+                    .refuse(
+                            own ? "parent" : "active",
+                            "parent-inactive",
+                            "在用单位的上级单位须在用（" + codes + "）。",
+                            "an open unit needs an open parent (" + codes + ").");
         }
     }
 
     /** The line at fault is the unit's own, or, when the file does not hold it, its parent's. */
-    private RuntimeException blame(Unit unit, Unit parent, String column, String rule, String chinese, String english) {
-        var line = Optional.ofNullable(lines.get(unit.code())).or(() -> Optional.ofNullable(lines.get(parent.code())));
-        return line.<RuntimeException>map(at -> at.refuse(column, rule, chinese, english))
-                .orElseGet(() -> new IllegalStateException("unit table inconsistent at " + unit.code() + ": " + rule));
+    private UploadedLine lineOf(Unit unit, Unit parent) {
+        return Optional.ofNullable(lines.get(unit.code()))
+                .or(() -> Optional.ofNullable(lines.get(parent.code())))
+                .orElseThrow(
+                        () -> new IllegalStateException("the table of units contradicts itself at " + unit.code()));
     }
 
     private UnitChange change() {

@@ -59,7 +59,7 @@ final class UploadedTable {
 
     private static List<CsvRecord> parse(String text) {
         var records = new ArrayList<CsvRecord>();
-        try (var reader = CsvReader.builder().ofCsvRecord(text)) {
+        try (var reader = CsvReader.builder().acceptCharsAfterQuotes(false).ofCsvRecord(text)) {
             reader.forEach(records::add);
         } catch (CsvParseException e) {
             long last = records.isEmpty() ? 0 : records.get(records.size() - 1).getStartingLineNumber();

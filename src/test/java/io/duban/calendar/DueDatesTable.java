@@ -4,6 +4,7 @@ import static org.mockito.ArgumentMatchers.anyMap;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
+import static org.mockito.Mockito.withSettings;
 
 import io.duban.engine.Decisions;
 import java.io.ByteArrayInputStream;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
@@ -28,11 +30,14 @@ final class DueDatesTable {
     private static final DmnDecision TABLE =
             ENGINE.parseDecision("dueDates", new ByteArrayInputStream(TEXT.getBytes(StandardCharsets.UTF_8)));
 
+    private static final Map<Map<String, Object>, List<Map<String, Object>>> ANSWERS = new ConcurrentHashMap<>();
+
     private DueDatesTable() {}
 
     static Decisions decisions() {
-        var decisions = mock(Decisions.class);
-        when(decisions.ask(eq("dueDates"), anyMap())).thenAnswer(question -> ask(question.getArgument(1)));
+        var decisions = mock(Decisions.class, withSettings().stubOnly());
+        when(decisions.ask(eq("dueDates"), anyMap()))
+                .thenAnswer(question -> ANSWERS.computeIfAbsent(question.getArgument(1), DueDatesTable::ask));
         return decisions;
     }
 

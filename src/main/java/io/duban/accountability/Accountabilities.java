@@ -1,0 +1,72 @@
+package io.duban.accountability;
+
+import io.duban.calendar.DeadlineKind;
+import io.duban.calendar.Deadlines;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * 问责 (A43 H22, P16) as the rooms above see it: orders propose cases and ask how they stand. The steps are
+ * {@link FactFindings}, {@link Hearings} and {@link AccountabilityDecisions}.
+ */
+@Component
+@Transactional
+public class Accountabilities {
+
+    private final AccountabilityCases cases;
+    private final AccountabilityDossiers dossiers;
+    private final AccountabilityProcess process;
+    private final Deadlines deadlines;
+
+    Accountabilities(
+            AccountabilityCases cases,
+            AccountabilityDossiers dossiers,
+            AccountabilityProcess process,
+            Deadlines deadlines) {
+        this.cases = cases;
+        this.dossiers = dossiers;
+        this.process = process;
+        this.deadlines = deadlines;
+    }
+
+    /**
+     * Proposes accountability and starts its process. The 60 days for establishing the facts (问责办法 art. 13) run from
+     * the day of the proposal: the supervision of an open order has no end of its own to count from [design].
+     *
+     * @return the case's id, or empty when the order already has an open one, also when two come at once
+     */
+    public Optional<String> propose(AccountabilityProposal proposal) {
+        proposal.check();
+        var now = cases.by("").at();
+        var accountability = Accountability.proposed(UUID.randomUUID().toString(), proposal, now);
+        if (isOpen(proposal.orderId()) || !cases.open(accountability)) {
+            return Optional.empty();
+        }
+        var grounds = AccountabilityGround.labels(accountability.grounds());
+        cases.record(accountability, "ACCOUNTABILITY_PROPOSED", "提请问责，情形：" + grounds);
+        var due = deadlines.open(accountability.id(), null, DeadlineKind.ACCOUNTABILITY_FACT_FINDING, cases.today());
+        process.proposed(accountability, due.dueAt());
+        return Optional.of(accountability.id());
+    }
+
+    /** Whether a case about this order is under way. */
+    @Transactional(readOnly = true)
+    public boolean isOpen(String orderId) {
+        return cases.ofOrder(orderId).stream().anyMatch(each -> each.state().isOpen());
+    }
+
+    /** The cases about an order, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<AccountabilitySummary> ofOrder(String orderId) {
+        return cases.ofOrder(orderId).stream().map(AccountabilitySummary::of).toList();
+    }
+
+    /** Everything about one case; refuses (404) an unknown one. */
+    @Transactional(readOnly = true)
+    public AccountabilityDossier dossier(String id) {
+        return dossiers.of(cases.get(id));
+    }
+}

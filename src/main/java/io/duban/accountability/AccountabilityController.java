@@ -1,0 +1,42 @@
+package io.duban.accountability;
+
+import io.duban.engine.Refusal;
+import io.duban.organisation.People;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** 问责 over HTTP: only the issuing unit and those above it see a case; how far it is published is decided elsewhere. */
+@RestController
+@RequestMapping("/api/accountabilities")
+class AccountabilityController {
+
+    private final Accountabilities accountabilities;
+    private final AccountabilityCases cases;
+    private final People people;
+
+    AccountabilityController(Accountabilities accountabilities, AccountabilityCases cases, People people) {
+        this.accountabilities = accountabilities;
+        this.cases = cases;
+        this.people = people;
+    }
+
+    @GetMapping
+    List<AccountabilitySummary> ofOrder(@RequestParam String order) {
+        return cases.ofOrder(order).stream()
+                .filter(each -> people.sees(each.issuerUnit()))
+                .map(AccountabilitySummary::of)
+                .toList();
+    }
+
+    @GetMapping("/{id}")
+    AccountabilityDossier one(@PathVariable String id) {
+        if (!people.sees(cases.get(id).issuerUnit())) {
+            throw Refusal.notFound("没有这个问责案件。", "There is no such accountability case.");
+        }
+        return accountabilities.dossier(id);
+    }
+}

@@ -1,0 +1,181 @@
+package io.duban.accountability;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The table of accountability cases (问责) and the sequence of their numbers; cases are never removed. */
+@Repository
+class AccountabilityRepository {
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate savepoint;
+
+    AccountabilityRepository(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.savepoint = new TransactionTemplate(transactions);
+        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    /** Adds a case unless its order has an open one; the unique key decides between two that come at once. */
+    boolean insertIfAlone(Accountability accountability) {
+        return succeeds(() -> insert(accountability));
+    }
+
+    private void insert(Accountability accountability) {
+        jdbc.sql("insert into accountability (id, order_id, open_key, order_number, title, issuer_unit, district_unit,"
+                        + " addressee_unit, grounds_codes, basis, state, round_no, fact_finding_overdue, proposed_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        accountability.id(),
+                        accountability.orderId(),
+                        accountability.orderId(),
+                        accountability.orderNumber(),
+                        accountability.title(),
+                        accountability.issuerUnit(),
+                        accountability.districtUnit(),
+                        accountability.addresseeUnit(),
+                        codes(accountability.grounds()),
+                        accountability.basis(),
+                        accountability.state().name(),
+                        accountability.round(),
+                        accountability.factFindingOverdue(),
+                        Timestamp.from(accountability.proposedAt()))
+                .update();
+    }
+
+    /** Moves a case on; false when it is no longer in the state it is to leave. */
+    boolean move(String id, AccountabilityState from, AccountabilityState to) {
+        return jdbc.sql("update accountability set state = ? where id = ? and state = ?")
+                        .params(to.name(), id, from.name())
+                        .update()
+                == 1;
+    }
+
+    /** Sends a case back for another round of facts; false as for {@link #move}. */
+    boolean returnToFacts(String id) {
+        return jdbc.sql("update accountability set state = 'FACT_FINDING', round_no = round_no + 1"
+                                + " where id = ? and state = 'DECIDING'")
+                        .param(id)
+                        .update()
+                == 1;
+    }
+
+    /** Ends a case, so that its order may have another one; false as for {@link #move}. */
+    boolean conclude(String id, AccountabilityState from, AccountabilityState end, Instant at) {
+        return jdbc.sql("update accountability set state = ?, open_key = null, concluded_at = ?"
+                                + " where id = ? and state = ?")
+                        .params(end.name(), Timestamp.from(at), id, from.name())
+                        .update()
+                == 1;
+    }
+
+    void markFactFindingOverdue(String id) {
+        jdbc.sql("update accountability set fact_finding_overdue = true where id = ?")
+                .param(id)
+                .update();
+    }
+
+    /**
+     * Allots the next number of this issuer and year. The row of the sequence stays locked until the transaction ends,
+     * so two decisions never share a number and a rolled-back one leaves no gap.
+     */
+    DecisionNumber allotNumber(Accountability accountability, int year) {
+        var issuer = accountability.issuerUnit();
+        if (!advance(issuer, year)) {
+            boolean first = succeeds(() -> jdbc.sql(
+                            "insert into accountability_sequence (issuer_unit, number_year, last_seq) values (?, ?, 1)")
+                    .params(issuer, year)
+                    .update());
+            if (!first) {
+                advance(issuer, year);
+            }
+        }
+        int sequence = jdbc.sql(
+                        "select last_seq from accountability_sequence where issuer_unit = ? and number_year = ?")
+                .params(issuer, year)
+                .query(Integer.class)
+                .single();
+        jdbc.sql("update accountability set number_year = ?, number_seq = ? where id = ?")
+                .params(year, sequence, accountability.id())
+                .update();
+        return new DecisionNumber(year, sequence);
+    }
+
+    private boolean advance(String issuer, int year) {
+        return jdbc.sql("update accountability_sequence set last_seq = last_seq + 1"
+                                + " where issuer_unit = ? and number_year = ?")
+                        .params(issuer, year)
+                        .update()
+                == 1;
+    }
+
+    Optional<Accountability> find(String id) {
+        return jdbc.sql("select * from accountability where id = ?")
+                .param(id)
+                .query(AccountabilityRepository::accountability)
+                .optional();
+    }
+
+    /** All cases of an order, the oldest first. */
+    List<Accountability> ofOrder(String orderId) {
+        return jdbc.sql("select * from accountability where order_id = ? order by proposed_at, id")
+                .param(orderId)
+                .query(AccountabilityRepository::accountability)
+                .list();
+    }
+
+    /** A savepoint keeps the transaction alive for the one that loses, which PostgreSQL would otherwise abort. */
+    private boolean succeeds(Runnable insert) {
+        try {
+            savepoint.executeWithoutResult(status -> insert.run());
+            return true;
+        } catch (DuplicateKeyException alreadyThere) {
+            return false;
+        }
+    }
+
+    private static Accountability accountability(ResultSet row, int n) throws SQLException {
+        return new Accountability(
+                row.getString("id"),
+                row.getString("order_id"),
+                row.getString("order_number"),
+                row.getString("title"),
+                row.getString("issuer_unit"),
+                row.getString("district_unit"),
+                row.getString("addressee_unit"),
+                grounds(row.getString("grounds_codes")),
+                row.getString("basis"),
+                AccountabilityState.valueOf(row.getString("state")),
+                row.getInt("round_no"),
+                row.getBoolean("fact_finding_overdue"),
+                number(row.getInt("number_year"), row.getInt("number_seq")),
+                row.getTimestamp("proposed_at").toInstant());
+    }
+
+    private static @Nullable DecisionNumber number(int year, int sequence) {
+        return sequence == 0 ? null : new DecisionNumber(year, sequence);
+    }
+
+    private static String codes(List<AccountabilityGround> grounds) {
+        return grounds.stream().map(Enum::name).collect(Collectors.joining(","));
+    }
+
+    private static List<AccountabilityGround> grounds(String codes) {
+        return Arrays.stream(codes.split(",", -1))
+                .map(AccountabilityGround::valueOf)
+                .toList();
+    }
+}

@@ -1,0 +1,27 @@
+package io.duban.accountability;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One line of an order's list of accountability cases (问责情况). */
+public record AccountabilitySummary(
+        String id,
+        String orderId,
+        AccountabilityState state,
+        String stateLabel,
+        String grounds,
+        @Nullable String number,
+        Instant proposedAt) {
+
+    static AccountabilitySummary of(Accountability accountability) {
+        var number = accountability.number();
+        return new AccountabilitySummary(
+                accountability.id(),
+                accountability.orderId(),
+                accountability.state(),
+                accountability.state().label(),
+                AccountabilityGround.labels(accountability.grounds()),
+                number == null ? null : number.text(),
+                accountability.proposedAt());
+    }
+}

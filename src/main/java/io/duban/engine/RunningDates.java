@@ -1,0 +1,111 @@
+package io.duban.engine;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Moves the dates of a running case: variables, timers and the due dates of tasks together, in one transaction. */
+@Component
+public class RunningDates {
+
+    private final RuntimeService runtimeService;
+    private final ManagementService managementService;
+    private final TaskService taskService;
+    private final SystemCalls system;
+
+    RunningDates(
+            RuntimeService runtimeService,
+            ManagementService managementService,
+            TaskService taskService,
+            SystemCalls system) {
+        this.runtimeService = runtimeService;
+        this.managementService = managementService;
+        this.taskService = taskService;
+        this.system = system;
+    }
+
+    /**
+     * Moves the dates of whatever instances are running; none running is no error.
+     *
+     * @param variables the new instants by variable name
+     * @param timers the timer events (activity ids) and the variable each of them reads
+     * @param dueVariable the variable the tasks take their due date from
+     * @param tasks the user tasks whose due date moves
+     */
+    public void move(
+            Running running,
+            Map<String, Instant> variables,
+            Map<String, String> timers,
+            String dueVariable,
+            List<String> tasks) {
+        system.run(() -> {
+            for (ProcessInstance instance : instances(running)) {
+                String id = instance.getProcessInstanceId();
+                variables.forEach((name, at) -> runtimeService.setVariable(id, name, Date.from(at)));
+                timers.forEach((timer, variable) -> moveTimer(id, timer, variables.get(variable)));
+                moveTasks(id, tasks, variables.get(dueVariable));
+            }
+        });
+    }
+
+    private List<ProcessInstance> instances(Running running) {
+        var query = runtimeService
+                .createProcessInstanceQuery()
+                .processDefinitionKey(running.process())
+                .processInstanceBusinessKey(running.caseId());
+        if (running.subjectName() != null) {
+            query.variableValueEquals(running.subjectName(), running.subjectId());
+        }
+        return query.list();
+    }
+
+    private void moveTimer(String instance, String timer, @Nullable Instant due) {
+        if (due != null) {
+            managementService
+                    .createJobQuery()
+                    .processInstanceId(instance)
+                    .activityId(timer)
+                    .timers()
+                    .list()
+                    .forEach(job -> managementService.setJobDuedate(job.getId(), Date.from(due)));
+        }
+    }
+
+    private void moveTasks(String instance, List<String> keys, @Nullable Instant due) {
+        if (due == null || keys.isEmpty()) {
+            return;
+        }
+        taskService
+                .createTaskQuery()
+                .processInstanceId(instance)
+                .taskDefinitionKeyIn(keys.toArray(String[]::new))
+                .list()
+                .forEach(task -> {
+                    task.setDueDate(Date.from(due));
+                    taskService.saveTask(task);
+                });
+    }
+
+    /** Which running instances: of one process and case, or only the one about a part of it. */
+    public record Running(
+            String process,
+            String caseId,
+            @Nullable String subjectName,
+            @Nullable String subjectId) {
+
+        public static Running of(String process, String caseId) {
+            return new Running(process, caseId, null, null);
+        }
+
+        public static Running part(String process, String caseId, String subjectName, String subjectId) {
+            return new Running(process, caseId, subjectName, subjectId);
+        }
+    }
+}

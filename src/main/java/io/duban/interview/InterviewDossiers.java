@@ -1,0 +1,93 @@
+package io.duban.interview;
+
+import io.duban.interview.InterviewDossier.Fact;
+import io.duban.organisation.Organisations;
+import io.duban.organisation.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Puts an interview and its steps into words (约谈案情), in the order in which they happened. */
+final class InterviewDossiers {
+
+    private final InterviewSteps steps;
+    private final Organisations organisations;
+
+    InterviewDossiers(InterviewSteps steps, Organisations organisations) {
+        this.steps = steps;
+        this.organisations = organisations;
+    }
+
+    InterviewDossier of(Interview interview) {
+        return new InterviewDossier(
+                interview.id(),
+                interview.orderId(),
+                interview.orderNumber(),
+                interview.title(),
+                interview.state(),
+                interview.state().label(),
+                facts(interview),
+                steps.attendees(interview.id()));
+    }
+
+    private List<Fact> facts(Interview interview) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("督办编号", interview.orderNumber()));
+        facts.add(new Fact("约谈单位", name(interview.issuerUnit())));
+        facts.add(new Fact("被督办单位", name(interview.addresseeUnit())));
+        facts.add(new Fact("约谈情形", InterviewReason.labels(interview.reasons())));
+        facts.add(new Fact("提请依据", interview.basis()));
+        before(interview.id(), facts);
+        steps.meeting(interview.id()).ifPresent(meeting -> meeting(meeting, facts));
+        after(interview.id(), facts);
+        return List.copyOf(facts);
+    }
+
+    private void before(String id, List<Fact> facts) {
+        steps.approval(id).ifPresent(approval -> {
+            facts.add(new Fact("呈批结果", approval.approved() ? "批准约谈" : "不予约谈"));
+            if (!approval.opinion().isEmpty()) {
+                facts.add(new Fact("呈批意见", approval.opinion()));
+            }
+        });
+        steps.notice(id).ifPresent(notice -> {
+            facts.add(new Fact("被约谈单位", name(notice.intervieweeUnit())));
+            facts.add(new Fact("通知的约谈时间", notice.meetingDate().toString()));
+            facts.add(new Fact("约谈地点", notice.place()));
+            facts.add(new Fact("通知内容", notice.text()));
+        });
+    }
+
+    private static void meeting(InterviewMeeting meeting, List<Fact> facts) {
+        facts.add(new Fact("约谈日期", meeting.heldOn().toString()));
+        facts.add(new Fact("约谈人次", meeting.interviewees() + " 人次"));
+        facts.add(new Fact("约谈记录", meeting.record()));
+        facts.add(new Fact("整改要求", meeting.demands()));
+    }
+
+    private void after(String id, List<Fact> facts) {
+        steps.partyReport(id).ifPresent(report -> {
+            facts.add(new Fact("通报文件", "《" + report.documentTitle() + "》，" + report.sentOn()));
+            facts.add(new Fact("通报对象", recipients(report)));
+        });
+        steps.rectification(id).ifPresent(done -> {
+            facts.add(new Fact("整改措施", done.measures()));
+            facts.add(new Fact("整改结果", done.results()));
+        });
+        steps.followUp(id).ifPresent(followUp -> {
+            facts.add(new Fact("核实结果", followUp.resolved() ? "整改到位" : "整改不到位"));
+            facts.add(new Fact("核实情况", followUp.reason()));
+        });
+    }
+
+    private static String recipients(PartyReport report) {
+        return report.recipients().stream()
+                .sorted()
+                .map(PartyReportRecipient::label)
+                .collect(Collectors.joining("、"));
+    }
+
+    private String name(String code) {
+        return organisations.find(code).map(Unit::name).orElse(code);
+    }
+}

@@ -1,0 +1,119 @@
+package io.duban.interview;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The table of interviews (约谈): rows are moved from state to state and never removed. */
+@Repository
+class InterviewRepository {
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate savepoint;
+
+    InterviewRepository(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.savepoint = new TransactionTemplate(transactions);
+        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    /**
+     * Adds an interview unless its order has an open one. The unique key decides between two that come at once; the
+     * savepoint keeps the transaction alive for the one that loses, which PostgreSQL would otherwise abort.
+     */
+    boolean insertIfAlone(Interview interview) {
+        try {
+            savepoint.executeWithoutResult(status -> insert(interview));
+            return true;
+        } catch (DuplicateKeyException alreadyOpen) {
+            return false;
+        }
+    }
+
+    private void insert(Interview interview) {
+        jdbc.sql("insert into interview (id, order_id, open_key, order_number, title, issuer_unit, addressee_unit,"
+                        + " district_unit, reason_codes, basis, state, proposed_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        interview.id(),
+                        interview.orderId(),
+                        interview.orderId(),
+                        interview.orderNumber(),
+                        interview.title(),
+                        interview.issuerUnit(),
+                        interview.addresseeUnit(),
+                        interview.districtUnit(),
+                        joined(interview.reasons()),
+                        interview.basis(),
+                        interview.state().name(),
+                        Timestamp.from(interview.proposedAt()))
+                .update();
+    }
+
+    /** Moves an interview on; false when it is no longer in the state it is to leave. */
+    boolean move(String id, InterviewState from, InterviewState to) {
+        return jdbc.sql("update interview set state = ? where id = ? and state = ?")
+                        .params(to.name(), id, from.name())
+                        .update()
+                == 1;
+    }
+
+    /** Ends an interview, so that its order may have another one; false as for {@link #move}. */
+    boolean conclude(String id, InterviewState from, InterviewState end, Instant at) {
+        return jdbc.sql("update interview set state = ?, open_key = null, concluded_at = ? where id = ? and state = ?")
+                        .params(end.name(), Timestamp.from(at), id, from.name())
+                        .update()
+                == 1;
+    }
+
+    Optional<Interview> find(String id) {
+        return jdbc.sql("select * from interview where id = ?")
+                .param(id)
+                .query(InterviewRepository::interview)
+                .optional();
+    }
+
+    /** All interviews of an order, the oldest first. */
+    List<Interview> ofOrder(String orderId) {
+        return jdbc.sql("select * from interview where order_id = ? order by proposed_at, id")
+                .param(orderId)
+                .query(InterviewRepository::interview)
+                .list();
+    }
+
+    private static Interview interview(ResultSet row, int n) throws SQLException {
+        Timestamp concluded = row.getTimestamp("concluded_at");
+        return new Interview(
+                row.getString("id"),
+                row.getString("order_id"),
+                row.getString("order_number"),
+                row.getString("title"),
+                row.getString("issuer_unit"),
+                row.getString("addressee_unit"),
+                row.getString("district_unit"),
+                reasons(row.getString("reason_codes")),
+                row.getString("basis"),
+                InterviewState.valueOf(row.getString("state")),
+                row.getTimestamp("proposed_at").toInstant(),
+                concluded == null ? null : concluded.toInstant());
+    }
+
+    private static String joined(List<InterviewReason> values) {
+        return values.stream().map(Enum::name).collect(Collectors.joining(","));
+    }
+
+    private static List<InterviewReason> reasons(String codes) {
+        return Arrays.stream(codes.split(",", -1)).map(InterviewReason::valueOf).toList();
+    }
+}

@@ -1,0 +1,30 @@
+package io.duban.interview;
+
+/** Where an interview stands (约谈状态); the last three are ends. */
+public enum InterviewState {
+    PROPOSED("待呈批", true),
+    APPROVED("已批准，待通知", true),
+    NOTIFIED("已通知，待约谈", true),
+    HELD("已约谈，待通报党委政府", true),
+    RECTIFYING("约谈整改中", true),
+    FOLLOW_UP("跟踪核实中", true),
+    RESOLVED("整改到位", false),
+    UNRESOLVED("约谈后整改不力", false),
+    DECLINED("不予约谈", false);
+
+    private final String label;
+    private final boolean open;
+
+    InterviewState(String label, boolean open) {
+        this.label = label;
+        this.open = open;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    public boolean isOpen() {
+        return open;
+    }
+}

@@ -1,0 +1,169 @@
+package io.duban.interview;
+
+import io.duban.calendar.WorkingDays;
+import io.duban.engine.Refusal;
+import io.duban.organisation.Organisations;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * 约谈 (A41 A42 H21, P15): proposed by an order, approved, announced, held with a written record, reported to party
+ * committee and government, followed up. Every verb refuses what the rules do not allow and then leaves nothing behind.
+ */
+@Component
+@Transactional
+public class Interviews {
+
+    private final InterviewCases cases;
+    private final InterviewSteps steps;
+    private final InterviewProcess process;
+    private final WorkingDays workingDays;
+    private final Organisations organisations;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Interviews(
+            InterviewCases cases,
+            InterviewSteps steps,
+            InterviewProcess process,
+            WorkingDays workingDays,
+            Organisations organisations,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.cases = cases;
+        this.steps = steps;
+        this.process = process;
+        this.workingDays = workingDays;
+        this.organisations = organisations;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Proposes an interview and starts its process.
+     *
+     * @return the interview's id, or empty when the order already has an open one, also when two come at once
+     */
+    public Optional<String> propose(InterviewProposal proposal) {
+        proposal.check();
+        var interview = Interview.proposed(UUID.randomUUID().toString(), proposal, clock.instant());
+        if (isOpen(proposal.orderId()) || !cases.open(interview)) {
+            return Optional.empty();
+        }
+        cases.record(interview, "INTERVIEW_PROPOSED", "提请约谈，情形：" + InterviewReason.labels(interview.reasons()));
+        process.proposed(interview);
+        return Optional.of(interview.id());
+    }
+
+    /** 呈批: approves the interview or declines it with a reason. */
+    public void approve(String id, InterviewApproval approval, String person) {
+        var interview = cases.at(id, InterviewState.PROPOSED);
+        approval.check();
+        steps.add(id, approval, by(person));
+        if (approval.approved()) {
+            cases.move(interview, InterviewState.APPROVED);
+            cases.record(interview, "INTERVIEW_APPROVED", "批准约谈");
+        } else {
+            cases.conclude(interview, InterviewState.DECLINED);
+            cases.record(interview, "INTERVIEW_DECLINED", "不予约谈");
+        }
+    }
+
+    /** 约谈通知: invites the addressee or a unit of its district. */
+    public void notifyInterviewee(String id, InterviewNotice notice, String person) {
+        var interview = cases.at(id, InterviewState.APPROVED);
+        notice.check(today());
+        requireInvitable(interview, notice.intervieweeUnit());
+        steps.add(id, notice, by(person));
+        cases.move(interview, InterviewState.NOTIFIED);
+        var dayOff = workingDays.isWorkingDay(notice.meetingDate()) ? "" : "（提示：该日不是工作日）";
+        cases.record(
+                interview,
+                "INTERVIEW_NOTICE_SENT",
+                "向" + organisations.get(notice.intervieweeUnit()).name() + "发出约谈通知，定于 " + notice.meetingDate() + " 在"
+                        + notice.place() + "约谈" + dayOff);
+    }
+
+    /** 约谈并记录: records the meeting with its persons, minutes and demands. */
+    public void hold(String id, InterviewMeeting meeting, String person) {
+        var interview = cases.at(id, InterviewState.NOTIFIED);
+        meeting.check(dayOf(steps.notifiedAt(id).orElse(clock.instant())), today());
+        steps.add(id, meeting, by(person));
+        cases.move(interview, InterviewState.HELD);
+        cases.record(
+                interview,
+                "INTERVIEW_HELD",
+                meeting.heldOn() + " 召开约谈会，被约谈 " + meeting.interviewees() + " 人次，已形成书面记录并提出整改要求");
+        events.publishEvent(new InterviewHeld(id, interview.orderId(), meeting.heldOn(), meeting.interviewees()));
+    }
+
+    /** 通报党委政府: without it the interview goes no further (INV-16). */
+    public void reportToPartyAndGovernment(String id, PartyReport report, String person) {
+        var interview = cases.at(id, InterviewState.HELD);
+        report.check(steps.heldMeeting(id).heldOn(), today());
+        steps.add(id, report, by(person));
+        cases.move(interview, InterviewState.RECTIFYING);
+        cases.record(
+                interview, "INTERVIEW_REPORTED", report.sentOn() + " 以《" + report.documentTitle() + "》将约谈情况通报党委、政府");
+    }
+
+    /** Whether an interview of this order is under way. */
+    @Transactional(readOnly = true)
+    public boolean isOpen(String orderId) {
+        return cases.ofOrder(orderId).stream().anyMatch(each -> each.state().isOpen());
+    }
+
+    /** Whether the last interview of this order that was held to its end led to nothing (H22). */
+    @Transactional(readOnly = true)
+    public boolean concludedUnresolved(String orderId) {
+        return cases.ofOrder(orderId).stream()
+                .map(Interview::state)
+                .filter(state -> state == InterviewState.RESOLVED || state == InterviewState.UNRESOLVED)
+                .reduce((earlier, later) -> later)
+                .filter(state -> state == InterviewState.UNRESOLVED)
+                .isPresent();
+    }
+
+    /** The interviews of an order, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<InterviewSummary> ofOrder(String orderId) {
+        return cases.ofOrder(orderId).stream().map(InterviewSummary::of).toList();
+    }
+
+    /** Everything about one interview; refuses (404) an unknown one. */
+    @Transactional(readOnly = true)
+    public InterviewDossier dossier(String id) {
+        return new InterviewDossiers(steps, organisations).of(cases.get(id));
+    }
+
+    private void requireInvitable(Interview interview, String unit) {
+        organisations.require("intervieweeUnit", unit);
+        if (!unit.equals(interview.addresseeUnit()) && !organisations.isWithin(unit, interview.districtUnit())) {
+            throw Refusal.of(
+                    "intervieweeUnit",
+                    "interviewee-unit",
+                    "A41",
+                    "只能约谈被督办单位或其辖区内的单位，请重新选择被约谈单位。",
+                    "Only the addressee or a unit of its district can be interviewed; choose another unit.");
+        }
+    }
+
+    private Acted by(String person) {
+        return new Acted(person, clock.instant());
+    }
+
+    private LocalDate today() {
+        return dayOf(clock.instant());
+    }
+
+    private static LocalDate dayOf(Instant at) {
+        return LocalDate.ofInstant(at, WorkingDays.ZONE);
+    }
+}

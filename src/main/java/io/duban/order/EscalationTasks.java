@@ -1,0 +1,45 @@
+package io.duban.order;
+
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The service tasks of escalation.bpmn (逐日升级). */
+@Configuration(proxyBeanMethods = false)
+class EscalationTasks {
+
+    private final Escalations escalations;
+
+    EscalationTasks(Escalations escalations) {
+        this.escalations = escalations;
+    }
+
+    @Bean
+    JavaDelegate assessOrder() {
+        return execution -> {
+            execution.setVariables(escalations.assess(caseId(execution)).variables());
+            execution.setVariable("nextWorkingDay", Date.from(escalations.nextOccasion()));
+        };
+    }
+
+    @Bean
+    JavaDelegate proposeAccountability() {
+        return execution -> escalations.proposeAccountability(caseId(execution), escalations.assess(caseId(execution)));
+    }
+
+    @Bean
+    JavaDelegate proposeInterview() {
+        return execution -> escalations.proposeInterview(caseId(execution), escalations.assess(caseId(execution)));
+    }
+
+    @Bean
+    JavaDelegate sendReminder() {
+        return execution -> escalations.remind(caseId(execution));
+    }
+
+    private static String caseId(DelegateExecution execution) {
+        return (String) execution.getVariable("caseId");
+    }
+}

@@ -1,0 +1,283 @@
+package io.duban.order;
+
+import static io.duban.order.SupervisionOrderVariables.INVESTIGATION_DUE;
+import static io.duban.order.SupervisionOrderVariables.INVESTIGATION_REMINDER;
+import static io.duban.order.SupervisionOrderVariables.INVESTIGATOR_GROUP;
+
+import io.duban.audit.AuditTrail;
+import io.duban.calendar.Deadline;
+import io.duban.calendar.DeadlineKind;
+import io.duban.calendar.Deadlines;
+import io.duban.engine.Decisions;
+import io.duban.engine.Refusal;
+import io.duban.form.Flags;
+import io.duban.order.ReportRepository.Stored;
+import io.duban.organisation.Organisations;
+import io.duban.organisation.Role;
+import io.duban.organisation.Unit;
+import io.duban.rectification.Finding;
+import io.duban.rectification.Problems;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 调查核实: five working days, a report in five parts, its review, and what follows from it (A50, A51, T5–T10). */
+@Service
+@Transactional
+public class Investigations {
+
+    private final OrderRepository orders;
+    private final Orders cases;
+    private final ReportRepository reports;
+    private final Problems problems;
+    private final Deadlines deadlines;
+    private final Decisions decisions;
+    private final Organisations organisations;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Investigations(
+            OrderRepository orders,
+            Orders cases,
+            ReportRepository reports,
+            Problems problems,
+            Deadlines deadlines,
+            Decisions decisions,
+            Organisations organisations,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.orders = orders;
+        this.cases = cases;
+        this.reports = reports;
+        this.problems = problems;
+        this.deadlines = deadlines;
+        this.decisions = decisions;
+        this.organisations = organisations;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The five working days begin with the receipt; the flags tell the process who investigates until when. */
+    Flags begin(String orderId) {
+        SupervisionOrder order = orders.get(orderId);
+        if (!order.instrument().isInvestigated()) {
+            return Flags.none();
+        }
+        String handling = order.handlingUnit() == null ? order.districtUnit() : order.handlingUnit();
+        return openTerm(orderId, handling);
+    }
+
+    private Flags openTerm(String orderId, String handlingUnit) {
+        Deadline deadline = deadlines.open(orderId, null, DeadlineKind.INVESTIGATION, LocalDate.now(clock));
+        return Flags.of(INVESTIGATOR_GROUP, Role.INVESTIGATION_TEAM.group(handlingUnit))
+                .and(INVESTIGATION_DUE, Date.from(deadline.dueAt()))
+                .and(INVESTIGATION_REMINDER, Date.from(deadline.remindAt()));
+    }
+
+    /** The team hands its findings to the government that has to report. */
+    void handIn(String orderId, InvestigationReport report, String person) {
+        cases.require(orderId, OrderState.INVESTIGATING);
+        requireComplete(report);
+        reports.add(orderId, report, person);
+        audit.record(orderId, "INVESTIGATED", "调查组完成调查核实，提交调查情况");
+    }
+
+    /** T5 报送: the government sends the report up; the overdue days stop counting. */
+    void report(String orderId, String responsible, String person) {
+        SupervisionOrder order = cases.require(orderId, OrderState.INVESTIGATING);
+        Stored newest = newest(orderId);
+        requireComplete(newest.report());
+        reports.reported(newest, person, clock.instant());
+        meet(orderId, DeadlineKind.INVESTIGATION);
+        orders.change(order)
+                .state(OrderState.UNDER_REVIEW)
+                .set("responsible", responsible)
+                .write();
+        audit.record(orderId, "REPORT_SUBMITTED", "报送调查报告");
+    }
+
+    /** The government gives the findings back to the team before it reports. */
+    void backToTeam(String orderId, String note) {
+        cases.require(orderId, OrderState.INVESTIGATING);
+        reports.returned(newest(orderId), note);
+        audit.record(orderId, "REPORT_BACK_TO_TEAM", "退回调查组补充调查");
+    }
+
+    /** Records the review; which parts are wanting is decided by D05, what follows by D06 in the model. */
+    boolean review(String orderId, Review review, String person) {
+        SupervisionOrder order = cases.require(orderId, OrderState.UNDER_REVIEW);
+        Stored newest = newest(orderId);
+        if (newest.investigator().equals(person)) {
+            throw Refusal.forbidden(
+                    "investigator-not-reviewer", "domain 3.3", "调查人不得审核自己的报告。", "The investigator must not review.");
+        }
+        List<String> missing = missing(review.sufficient());
+        boolean complete = missing.isEmpty();
+        boolean substantiated = !"UNSUBSTANTIATED".equals(review.substantiation());
+        if (complete && !review.falsified()) {
+            problems.confirm(orderId, review.findings());
+            requireConsistent(review, substantiated);
+        }
+        reports.reviewed(newest, review.substantiation(), String.join("、", missing), review.note(), person);
+        var change = orders.change(order)
+                .set("interest_severe", order.interestSevere() || review.interestSevere())
+                .set("impact_bad", order.impactBad() || review.impactBad());
+        if (review.falsified()) {
+            change.set("falsified_at", clock.instant());
+        }
+        change.write();
+        audit.record(orderId, "REPORT_REVIEWED", sentence(review, missing));
+        return complete;
+    }
+
+    private static void requireConsistent(Review review, boolean substantiated) {
+        boolean any = review.findings().stream().anyMatch(Finding::substantiated);
+        if (any != substantiated) {
+            throw Refusal.of(
+                    "substantiation",
+                    "consistent-findings",
+                    "T8、T9",
+                    substantiated ? "认定属实或部分属实时，至少一个问题须认定为属实。" : "认定不属实时，不得有问题认定为属实。",
+                    "The conclusion and the findings on the problems contradict each other.");
+        }
+    }
+
+    private static String sentence(Review review, List<String> missing) {
+        if (review.falsified()) {
+            return "审核：报告弄虚作假，提级重新调查";
+        }
+        return missing.isEmpty() ? "审核：要件齐全，" + review.label() : "审核：要件不全（" + String.join("、", missing) + "），退回补正";
+    }
+
+    /** T6: the report goes back for what is missing; the original term keeps running out. */
+    Deadline requestSupplement(String orderId) {
+        SupervisionOrder order = cases.require(orderId, OrderState.UNDER_REVIEW);
+        orders.change(order)
+                .state(OrderState.SUPPLEMENTING)
+                .set("report_returns", order.reportReturns() + 1)
+                .write();
+        return deadlines.open(orderId, null, DeadlineKind.SUPPLEMENT, LocalDate.now(clock));
+    }
+
+    /** T7 补正报送. */
+    void supplement(String orderId, InvestigationReport report, String person) {
+        SupervisionOrder order = cases.require(orderId, OrderState.SUPPLEMENTING);
+        requireComplete(report);
+        Stored before = newest(orderId);
+        reports.add(orderId, report, before.investigator());
+        reports.reported(newest(orderId), person, clock.instant());
+        meet(orderId, DeadlineKind.SUPPLEMENT);
+        orders.change(order).state(OrderState.UNDER_REVIEW).write();
+        audit.record(orderId, "REPORT_SUPPLEMENTED", "补正后再次报送调查报告");
+    }
+
+    /** T10: another body, one level up, investigates anew. */
+    Flags raise(String orderId) {
+        SupervisionOrder order = cases.require(orderId, OrderState.UNDER_REVIEW);
+        Unit above = above(order);
+        orders.change(order)
+                .state(OrderState.INVESTIGATING)
+                .set("handling_unit", above.code())
+                .write();
+        audit.record(orderId, "INVESTIGATION_RAISED", "提级由" + above.name() + "调查组重新调查");
+        events.publishEvent(new EscalationInputsChanged(orderId));
+        return openTerm(orderId, above.code());
+    }
+
+    private Unit above(SupervisionOrder order) {
+        String handling = order.handlingUnit() == null ? order.districtUnit() : order.handlingUnit();
+        String parent = organisations.get(handling).parent();
+        return parent == null ? organisations.get(order.issuerUnit()) : organisations.get(parent);
+    }
+
+    /** T8 查否. */
+    void closeUnfounded(String orderId) {
+        cases.require(orderId, OrderState.UNDER_REVIEW);
+        cases.end(orderId, OrderState.CLOSED_UNFOUNDED);
+        audit.record(orderId, "ORDER_UNFOUNDED", "调查认定不属实，查否办结");
+    }
+
+    /** T9: the substantiated problems are handed over for rectification. */
+    void confirmProblems(String orderId) {
+        orders.change(cases.require(orderId, OrderState.UNDER_REVIEW))
+                .state(OrderState.RECTIFYING)
+                .write();
+        audit.record(orderId, "PROBLEMS_CONFIRMED", "确认问题清单，交办整改");
+        events.publishEvent(new EscalationInputsChanged(orderId));
+    }
+
+    void remind(String orderId) {
+        audit.record(orderId, "INVESTIGATION_DUE_SOON", "调查核实期限临近，提醒承办单位");
+    }
+
+    /** T21: the term has run out while the work is not done. */
+    void markOverdue(String orderId, DeadlineKind kind) {
+        audit.record(orderId, kind + "_OVERDUE", kind.chinese() + "期限届满，记入逾期");
+        events.publishEvent(new EscalationInputsChanged(orderId));
+    }
+
+    Stored newest(String orderId) {
+        return reports.newest(orderId).orElseThrow(() -> Refusal.notFound("尚无调查报告。", "There is no report yet."));
+    }
+
+    private void meet(String orderId, DeadlineKind kind) {
+        deadlines.find(orderId, null, kind).ifPresent(open -> deadlines.meet(open.id(), clock.instant()));
+    }
+
+    private void requireComplete(InvestigationReport report) {
+        List<Map<String, Object>> missing = decisions.ask("reportCompleteness", report.given());
+        if (!missing.isEmpty()) {
+            String names = missing.stream()
+                    .map(each -> String.valueOf(each.get("missingPart")))
+                    .collect(Collectors.joining("、"));
+            throw Refusal.of(
+                    String.valueOf(missing.get(0).get("missingField")),
+                    "report-five-parts",
+                    "A51；沪府教督办〔2021〕24号附件",
+                    "调查报告缺少：" + names + "，请补充后再报送。",
+                    "The report lacks parts; fill them in before sending it.");
+        }
+    }
+
+    private List<String> missing(Map<ReportPart, Boolean> sufficient) {
+        Map<String, Object> inputs = sufficient.entrySet().stream()
+                .collect(Collectors.toMap(each -> each.getKey().field() + "Given", Map.Entry::getValue));
+        return decisions.ask("reportCompleteness", inputs).stream()
+                .map(each -> String.valueOf(each.get("missingPart")))
+                .toList();
+    }
+
+    /**
+     * 报告审核.
+     *
+     * @param sufficient for each of the five parts whether it says enough
+     * @param substantiation SUBSTANTIATED, PARTLY or UNSUBSTANTIATED
+     * @param interestSevere 侵害学生利益问题严重, impactBad 造成不良社会影响 (H22)
+     */
+    record Review(
+            Map<ReportPart, Boolean> sufficient,
+            String substantiation,
+            boolean falsified,
+            boolean interestSevere,
+            boolean impactBad,
+            String note,
+            List<Finding> findings) {
+
+        String label() {
+            return switch (substantiation) {
+                case "SUBSTANTIATED" -> "属实";
+                case "PARTLY" -> "部分属实";
+                default -> "不属实";
+            };
+        }
+    }
+}

@@ -1,0 +1,267 @@
+package io.duban.order;
+
+import io.duban.audit.AuditTrail;
+import io.duban.calendar.Deadline;
+import io.duban.calendar.DeadlineStatus;
+import io.duban.calendar.Deadlines;
+import io.duban.calendar.DueDate;
+import io.duban.calendar.TermUnit;
+import io.duban.calendar.WorkingDays;
+import io.duban.engine.Refusal;
+import io.duban.order.OrderDossier.Event;
+import io.duban.order.OrderDossier.Fact;
+import io.duban.order.OrderDossier.ProblemLine;
+import io.duban.order.OrderDossier.Term;
+import io.duban.organisation.Organisations;
+import io.duban.organisation.People;
+import io.duban.organisation.Unit;
+import io.duban.rectification.Problem;
+import io.duban.rectification.Problems;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts the dossier of an order together: facts, deadlines with their reckoning, problems, timeline. */
+@Service
+@Transactional(readOnly = true)
+public class OrderDossiers {
+
+    private static final int LONGEST_TIMELINE = 500;
+
+    private final OrderRepository orders;
+    private final OrderVisibility visibility;
+    private final Problems problems;
+    private final Deadlines deadlines;
+    private final WorkingDays workingDays;
+    private final Organisations organisations;
+    private final People people;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    OrderDossiers(
+            OrderRepository orders,
+            OrderVisibility visibility,
+            Problems problems,
+            Deadlines deadlines,
+            WorkingDays workingDays,
+            Organisations organisations,
+            People people,
+            AuditTrail audit,
+            Clock clock) {
+        this.orders = orders;
+        this.visibility = visibility;
+        this.problems = problems;
+        this.deadlines = deadlines;
+        this.workingDays = workingDays;
+        this.organisations = organisations;
+        this.people = people;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Whether there is an order of this id. */
+    public boolean knows(String id) {
+        return orders.find(id).isPresent();
+    }
+
+    /** The order's state as a key of {@link OrderState}. */
+    public Optional<OrderState> stateOf(String id) {
+        return orders.find(id).map(SupervisionOrder::state);
+    }
+
+    /** The order itself, unchecked: the caller has established that the person has a task in it. */
+    public Optional<SupervisionOrder> order(String id) {
+        return orders.find(id);
+    }
+
+    /** The dossier for whoever may see the order; as if it did not exist for everybody else. */
+    public OrderDossier visible(String id) {
+        visibility.requireVisible(orders.get(id));
+        return of(id);
+    }
+
+    /**
+     * The dossier for somebody who has a task in the case. The unit that has to rectify is shown findings and demands
+     * only (A53, F10).
+     */
+    public OrderDossier forTask(String id) {
+        SupervisionOrder order = orders.get(id);
+        boolean whole = visibility.isVisible(order, people.current())
+                && !people.current().units().contains(order.accusedUnit());
+        return dossier(order, whole);
+    }
+
+    OrderDossier of(String id) {
+        return dossier(orders.get(id), true);
+    }
+
+    Map<String, Object> summary(SupervisionOrder order) {
+        Map<String, Object> summary = new LinkedHashMap<>();
+        summary.put("id", order.id());
+        summary.put("number", order.number());
+        summary.put("title", order.title());
+        summary.put("instrument", order.instrument().name());
+        summary.put("state", order.state().name());
+        summary.put("stateLabel", order.state().label());
+        summary.put("issuerUnit", order.issuerUnit());
+        summary.put("addresseeUnit", order.addresseeUnit());
+        summary.put("accusedUnit", order.accusedUnit());
+        summary.put("draftedAt", order.draftedAt());
+        return summary;
+    }
+
+    /** The deadline a request for more time means: the named one, or the only running one. */
+    String deadlineOf(String orderId, Optional<String> named) {
+        List<Deadline> running = deadlines.of(orderId).stream()
+                .filter(each -> named.map(each.id()::equals).orElse(each.status() == DeadlineStatus.OPEN))
+                .toList();
+        if (running.size() != 1) {
+            throw Refusal.of(
+                    "deadline",
+                    "which-deadline",
+                    "T17",
+                    "请在 deadline 中写明要延长的期限编号（见督办单的 deadlines）。",
+                    "Name the deadline.");
+        }
+        return running.get(0).id();
+    }
+
+    private OrderDossier dossier(SupervisionOrder order, boolean whole) {
+        LocalDate today = LocalDate.now(clock);
+        List<Problem> list = problems.of(order.id());
+        return new OrderDossier(
+                order.id(),
+                order.instrument().name(),
+                order.instrument().label(),
+                order.number(),
+                order.title(),
+                order.state().name(),
+                order.state().label(),
+                order.issuerUnit(),
+                order.addresseeUnit(),
+                order.accusedUnit(),
+                order.districtUnit(),
+                order.handlingUnit(),
+                order.reminders(),
+                order.reportReturns(),
+                order.falsifiedAt() != null,
+                facts(order, whole),
+                deadlines.of(order.id()).stream()
+                        .map(each -> term(each, list, today))
+                        .toList(),
+                list.stream().map(OrderDossiers::line).toList(),
+                whole
+                        ? audit.of(order.id(), LONGEST_TIMELINE).stream()
+                                .map(each -> new Event(each.at(), each.actor(), each.action(), each.sentence()))
+                                .toList()
+                        : List.of());
+    }
+
+    private List<Fact> facts(SupervisionOrder order, boolean whole) {
+        List<Fact> facts = new ArrayList<>();
+        fact(facts, "文种", order.instrument().label());
+        fact(facts, "编号", order.shownNumber());
+        fact(facts, "发文单位", name(order.issuerUnit()));
+        fact(facts, "主送单位", name(order.addresseeUnit()));
+        fact(facts, "被督办单位", name(order.accusedUnit()));
+        if (whole) {
+            fact(facts, "承办单位", order.handlingUnit() == null ? null : name(order.handlingUnit()));
+            fact(facts, "初步调查情况", order.summary());
+            fact(facts, "违反的规定", order.provisions());
+            fact(facts, "社会影响", order.socialImpact());
+        }
+        fact(facts, "催办次数", String.valueOf(order.reminders()));
+        return facts;
+    }
+
+    private Term term(Deadline each, List<Problem> list, LocalDate today) {
+        boolean working = each.unit() == TermUnit.WORKING_DAYS;
+        DueDate reckoning = reckoning(each, working);
+        int total = reckoning.counted().size();
+        return new Term(
+                each.id(),
+                each.kind().name(),
+                each.kind().chinese() + "期限",
+                subject(each, list),
+                each.startDate(),
+                each.due(),
+                each.provisional(),
+                each.status().name(),
+                each.status().chinese(),
+                each.overdueWorkingDays(today),
+                working && each.status() == DeadlineStatus.OPEN ? day(each, today) : null,
+                working ? total : null,
+                each.explain(today),
+                reckoning.counted(),
+                reckoning.skipped());
+    }
+
+    private DueDate reckoning(Deadline each, boolean working) {
+        int days = workingDays.workingDaysBetween(each.startDate(), each.due());
+        DueDate counted = workingDays.dueAfter(each.startDate(), days);
+        return working || counted.due().equals(each.due())
+                ? counted
+                : new DueDate(each.due(), each.provisional(), counted.counted(), counted.skipped(), each.unit());
+    }
+
+    private int day(Deadline each, LocalDate today) {
+        return workingDays.workingDaysBetween(each.startDate(), today);
+    }
+
+    private static @Nullable String subject(Deadline each, List<Problem> list) {
+        return list.stream()
+                .filter(problem -> problem.id().equals(each.subjectId()))
+                .findFirst()
+                .map(problem -> "问题 " + problem.seq())
+                .orElse(null);
+    }
+
+    private static ProblemLine line(Problem each) {
+        return new ProblemLine(
+                each.seq(),
+                each.id(),
+                each.category().label(),
+                each.description(),
+                each.requirement(),
+                each.state().name(),
+                each.state().label(),
+                each.round(),
+                each.reopened(),
+                each.due());
+    }
+
+    /** The deadline that matters most for a card in the list: of this part if there is one, else the next due. */
+    public Optional<Deadline> pressing(String orderId, @Nullable String subjectId) {
+        return deadlines.of(orderId).stream()
+                .filter(each -> each.status() == DeadlineStatus.OPEN)
+                .filter(each -> subjectId == null || subjectId.equals(each.subjectId()) || each.subjectId() == null)
+                .min(Comparator.comparing(Deadline::dueAt));
+    }
+
+    /** The round of one problem, or the highest of all. */
+    public int roundOf(String orderId, @Nullable String subjectId) {
+        return problems.of(orderId).stream()
+                .filter(each -> subjectId == null || each.id().equals(subjectId))
+                .mapToInt(Problem::round)
+                .max()
+                .orElse(1);
+    }
+
+    private String name(String unit) {
+        return organisations.find(unit).map(Unit::name).orElse(unit);
+    }
+
+    private static void fact(List<Fact> facts, String label, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            facts.add(new Fact(label, value));
+        }
+    }
+}

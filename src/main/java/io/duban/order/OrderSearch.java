@@ -1,0 +1,106 @@
+package io.duban.order;
+
+import io.duban.organisation.Organisations;
+import io.duban.organisation.Person;
+import io.duban.organisation.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Lists of orders: always bounded, always in a total order, always through the one rule of visibility. */
+@Repository
+class OrderSearch {
+
+    private static final int MOST_OPTIONS = 200;
+
+    private final JdbcClient jdbc;
+    private final Organisations organisations;
+
+    OrderSearch(JdbcClient jdbc, Organisations organisations) {
+        this.jdbc = jdbc;
+        this.organisations = organisations;
+    }
+
+    /** One page for this person, newest first; one row more than asked for tells whether there is another page. */
+    List<SupervisionOrder> page(Person person, Wanted wanted) {
+        Set<String> units = person.units();
+        if (units.isEmpty()) {
+            return List.of();
+        }
+        Set<String> districts = new TreeSet<>();
+        units.forEach(unit -> organisations.jurisdiction(unit).stream()
+                .map(Unit::code)
+                .filter(code -> organisations.isWithin(code, unit))
+                .forEach(districts::add));
+        List<Object> values = new ArrayList<>();
+        StringBuilder where = new StringBuilder("(");
+        in(where, "issuer_unit", units, values);
+        where.append(" or (state not in ('DRAFTED','PENDING_ISSUE') and (");
+        in(where, "addressee_unit", units, values);
+        if (!districts.isEmpty()) {
+            where.append(" or ");
+            in(where, "district_unit", districts, values);
+        }
+        where.append(")))");
+        narrow(where, wanted, values);
+        values.add((long) wanted.page() * wanted.size());
+        values.add(wanted.size() + 1);
+        return jdbc.sql("select " + OrderRepository.COLUMNS + " from supervision_order where " + where
+                        + " order by drafted_at desc, id offset ? rows fetch next ? rows only")
+                .params(values)
+                .query((row, n) -> OrderRepository.order(row))
+                .list();
+    }
+
+    private static void narrow(StringBuilder where, Wanted wanted, List<Object> values) {
+        wanted.state().ifPresent(state -> {
+            where.append(" and state=?");
+            values.add(state.name());
+        });
+        wanted.instrument().ifPresent(instrument -> {
+            where.append(" and instrument=?");
+            values.add(instrument.name());
+        });
+        wanted.unit().ifPresent(unit -> {
+            where.append(" and (accused_unit=? or addressee_unit=? or district_unit=?)");
+            values.add(unit);
+            values.add(unit);
+            values.add(unit);
+        });
+    }
+
+    /** Orders in work that one of these units has issued. */
+    List<SupervisionOrder> openOfIssuer(Set<String> units) {
+        if (units.isEmpty()) {
+            return List.of();
+        }
+        List<Object> values = new ArrayList<>();
+        StringBuilder where = new StringBuilder();
+        in(where, "issuer_unit", units, values);
+        values.add(MOST_OPTIONS);
+        return jdbc.sql("select " + OrderRepository.COLUMNS + " from supervision_order where " + where
+                        + " and closed_at is null order by drafted_at desc, id fetch first ? rows only")
+                .params(values)
+                .query((row, n) -> OrderRepository.order(row))
+                .list();
+    }
+
+    private static void in(StringBuilder where, String column, Set<String> codes, List<Object> values) {
+        where.append(column)
+                .append(" in (")
+                .append("?,".repeat(codes.size() - 1))
+                .append("?)");
+        values.addAll(codes);
+    }
+
+    /** What is asked for: filters and the page. */
+    record Wanted(
+            java.util.Optional<OrderState> state,
+            java.util.Optional<Instrument> instrument,
+            java.util.Optional<String> unit,
+            int page,
+            int size) {}
+}

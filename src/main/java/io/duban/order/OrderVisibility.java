@@ -1,0 +1,59 @@
+package io.duban.order;
+
+import io.duban.engine.Refusal;
+import io.duban.organisation.Organisations;
+import io.duban.organisation.People;
+import io.duban.organisation.Person;
+import io.duban.organisation.Role;
+import org.springframework.stereotype.Component;
+
+/** Who sees an order: the units above and at the district, the addressee once it is out; siblings see nothing. */
+@Component
+class OrderVisibility {
+
+    private final People people;
+    private final Organisations organisations;
+
+    OrderVisibility(People people, Organisations organisations) {
+        this.people = people;
+        this.organisations = organisations;
+    }
+
+    /** Answers as if the order did not exist to whoever may not know of it. */
+    void requireVisible(SupervisionOrder order) {
+        if (!isVisible(order, people.current())) {
+            throw Refusal.notFound("没有这份督办单，或您无权查看。", "There is no such order that you may see.");
+        }
+    }
+
+    boolean isVisible(SupervisionOrder order, Person person) {
+        return person.units().stream().anyMatch(unit -> sees(order, unit));
+    }
+
+    private boolean sees(SupervisionOrder order, String unit) {
+        if (organisations.isWithin(order.issuerUnit(), unit)) {
+            return true;
+        }
+        return order.state().isOut()
+                && (unit.equals(order.addresseeUnit()) || organisations.isWithin(order.districtUnit(), unit));
+    }
+
+    /** A party may ask for more time: the addressee, and the accused unit for its own rectification. */
+    void requireParty(SupervisionOrder order) {
+        Person person = people.current();
+        boolean party =
+                person.units().contains(order.addresseeUnit()) || person.units().contains(order.accusedUnit());
+        if (!party) {
+            throw Refusal.forbidden(
+                    "party", "T17", "只有承办单位可以申请延期。", "Only a party to the order may ask for more time.");
+        }
+    }
+
+    /** The issuing side: its office. */
+    void requireIssuer(SupervisionOrder order) {
+        if (!people.current().has(Role.SUPERVISION_OFFICE, order.issuerUnit())) {
+            throw Refusal.forbidden(
+                    "issuer-side", "T18、T19、T20", "只有发出督办单的督导办可以申请撤销、移送或并案。", "Only the issuing office may do this.");
+        }
+    }
+}

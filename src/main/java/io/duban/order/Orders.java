@@ -1,0 +1,260 @@
+package io.duban.order;
+
+import io.duban.audit.AuditTrail;
+import io.duban.calendar.Deadline;
+import io.duban.calendar.DeadlineKind;
+import io.duban.calendar.Deadlines;
+import io.duban.engine.Refusal;
+import io.duban.organisation.Organisations;
+import io.duban.organisation.People;
+import io.duban.organisation.Person;
+import io.duban.organisation.Unit;
+import io.duban.rectification.LookBacks;
+import io.duban.rectification.Problems;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 督办单: draft, sign, issue, receive, and how its state follows from what happens to it. */
+@Service
+@Transactional
+public class Orders {
+
+    private final OrderRepository orders;
+    private final OrderNumbers numbers;
+    private final OrderRules rules;
+    private final Recusal recusal;
+    private final Problems problems;
+    private final LookBacks lookBacks;
+    private final Deadlines deadlines;
+    private final Organisations organisations;
+    private final People people;
+    private final SupervisionOrderProcess process;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Orders(
+            OrderRepository orders,
+            OrderNumbers numbers,
+            OrderRules rules,
+            Recusal recusal,
+            Problems problems,
+            LookBacks lookBacks,
+            Deadlines deadlines,
+            Organisations organisations,
+            People people,
+            SupervisionOrderProcess process,
+            AuditTrail audit,
+            Clock clock) {
+        this.orders = orders;
+        this.numbers = numbers;
+        this.rules = rules;
+        this.recusal = recusal;
+        this.problems = problems;
+        this.lookBacks = lookBacks;
+        this.deadlines = deadlines;
+        this.organisations = organisations;
+        this.people = people;
+        this.process = process;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** 拟稿: writes the draft down and starts its process. Answers the new order's id. */
+    String draft(OrderDraft draft) {
+        Person drafter = people.current();
+        Unit issuer = rules.issuerFor(draft.instrument(), drafter);
+        rules.requireMatching(draft, issuer);
+        SupervisionOrder order = fresh(draft, issuer, drafter.id());
+        orders.insert(order);
+        problems.draft(order.id(), draft.problems());
+        audit.record(order.id(), "ORDER_DRAFTED", "拟制" + draft.instrument().label() + "：" + draft.title());
+        process.orderDrafted(order, organisations.get(order.accusedUnit()), organisations.get(order.addresseeUnit()));
+        return order.id();
+    }
+
+    /** T1 提交签发: the paper is complete, its addressee fits, nothing in it names who reported. */
+    void submitForIssue(String id, OrderDraft draft, String person) {
+        SupervisionOrder order = require(id, OrderState.DRAFTED);
+        rules.requireMatching(draft, organisations.get(order.issuerUnit()));
+        if (draft.instrument() != order.instrument()) {
+            throw Refusal.of(
+                    "instrument",
+                    "instrument-fixed",
+                    "F10",
+                    "文种不能在拟稿中更换，请撤销后另行拟制。",
+                    "The instrument of a draft cannot be changed.");
+        }
+        draft.requireComplete();
+        problems.draft(id, draft.problems());
+        Unit addressee = organisations.get(draft.addresseeUnit());
+        orders.change(order)
+                .state(OrderState.PENDING_ISSUE)
+                .set("title", draft.title())
+                .set("addressee_unit", addressee.code())
+                .set("accused_unit", draft.accusedUnit())
+                .set("district_unit", organisations.districtOf(addressee.code()).code())
+                .set("summary", draft.summary().orElse(null))
+                .set("provisions", draft.provisions().orElse(null))
+                .set("social_impact", draft.socialImpact().orElse(null))
+                .set("basis", draft.basis().orElse(null))
+                .set("masked", true)
+                .set("drafter", person)
+                .write();
+        process.addresseeChosen(order.id(), addressee, organisations.get(draft.accusedUnit()));
+        audit.record(id, "ORDER_SUBMITTED", "拟稿送签");
+    }
+
+    /** T2 签发: by somebody else than the drafter. */
+    void issue(String id, String person) {
+        SupervisionOrder order = require(id, OrderState.PENDING_ISSUE);
+        if (order.drafter().equals(person)) {
+            throw Refusal.forbidden(
+                    "drafter-not-issuer",
+                    "T2；domain 3.3",
+                    "拟稿人不得签发自己拟制的文稿，请由其他负责人签发。",
+                    "The drafter must not sign; let another sign.");
+        }
+        orders.change(order).set("issuer", person).write();
+        audit.record(id, "ORDER_SIGNED", "签发");
+    }
+
+    /** T3 退回修改. */
+    void returnToDrafter(String id, String reason) {
+        orders.change(require(id, OrderState.PENDING_ISSUE))
+                .state(OrderState.DRAFTED)
+                .write();
+        audit.record(id, "ORDER_RETURNED", "退回修改：" + reason);
+    }
+
+    /** Numbers the signed order and sends it out; answers how long its receipt may take (视同送达). */
+    Published publish(String id) {
+        SupervisionOrder order = require(id, OrderState.PENDING_ISSUE);
+        LocalDate today = LocalDate.now(clock);
+        int sequence = numbers.next(order.issuerUnit(), order.instrument(), today.getYear());
+        String number = order.instrument().number(today.getYear(), sequence);
+        orders.change(order)
+                .state(OrderState.ISSUED)
+                .set("number", number)
+                .set("issued_at", clock.instant())
+                .write();
+        audit.record(id, "ORDER_ISSUED", "印发，编号 " + number);
+        return new Published(number, deadlines.open(id, null, DeadlineKind.DEEMED_DELIVERY, today));
+    }
+
+    /** T4 签收: names the body that investigates; the five working days begin the day after. */
+    void receive(String id, Optional<String> handlingUnit, String responsible, String person) {
+        SupervisionOrder order = require(id, OrderState.ISSUED);
+        String handling = handlingUnit.orElse(order.districtUnit());
+        if (order.instrument().isInvestigated()) {
+            recusal.requireAdmitted(
+                    "handlingUnit", organisations.require("handlingUnit", handling), order.accusedUnit());
+        }
+        received(order, handling, Optional.of(responsible), Optional.of(person));
+        audit.record(
+                id, "ORDER_RECEIVED", "签收，承办单位 " + organisations.get(handling).name() + "，责任领导已明确");
+    }
+
+    /** The time for receipt has passed: the order counts as delivered (design, T4). */
+    void deemReceived(String id) {
+        received(require(id, OrderState.ISSUED), orders.get(id).districtUnit(), Optional.empty(), Optional.empty());
+        audit.record(id, "ORDER_DEEMED_RECEIVED", "逾期未签收，视同签收");
+    }
+
+    private void received(
+            SupervisionOrder order, String handling, Optional<String> responsible, Optional<String> receiver) {
+        Instant now = clock.instant();
+        deadlines
+                .find(order.id(), null, DeadlineKind.DEEMED_DELIVERY)
+                .ifPresent(open -> deadlines.meet(open.id(), now));
+        boolean investigated = order.instrument().isInvestigated();
+        if (!investigated) {
+            problems.takeAsVerified(order.id());
+        }
+        orders.change(order)
+                .state(investigated ? OrderState.INVESTIGATING : OrderState.RECTIFYING)
+                .set("handling_unit", handling)
+                .set("responsible", responsible.orElse(null))
+                .set("receiver", receiver.orElse(null))
+                .set("received_at", now)
+                .set("deemed_delivered", receiver.isEmpty())
+                .write();
+    }
+
+    /** T12: all problems are signed off; answers when somebody looks back. */
+    Deadline recordSignOff(String id) {
+        orders.change(orders.get(id)).state(OrderState.SIGNED_OFF).write();
+        audit.record(id, "ORDER_SIGNED_OFF", "全部问题销号，列入回头看");
+        return lookBacks.schedule(id);
+    }
+
+    /** T15 归档. */
+    void archive(String id) {
+        end(id, OrderState.CLOSED);
+        audit.record(id, "ORDER_CLOSED", "整改巩固，办结归档");
+    }
+
+    void end(String id, OrderState state) {
+        orders.change(orders.get(id))
+                .state(state)
+                .set("closed_at", clock.instant())
+                .write();
+        deadlines.cancelAll(id);
+    }
+
+    /** The order, or a refusal naming its state when that is not the one this step needs (409). */
+    SupervisionOrder require(String id, OrderState state) {
+        SupervisionOrder order = orders.get(id);
+        if (order.state() != state) {
+            throw Refusal.conflict(
+                    "order-state",
+                    order.state().name(),
+                    "督办单现为“" + order.state().label() + "”，不能办理此步骤，请刷新。",
+                    "The order is in another state; refresh.");
+        }
+        return order;
+    }
+
+    private SupervisionOrder fresh(OrderDraft draft, Unit issuer, String drafter) {
+        return new SupervisionOrder(
+                UUID.randomUUID().toString(),
+                draft.instrument(),
+                null,
+                draft.title(),
+                OrderState.DRAFTED,
+                issuer.code(),
+                draft.addresseeUnit(),
+                draft.accusedUnit(),
+                organisations.districtOf(draft.addresseeUnit()).code(),
+                null,
+                draft.summary().orElse(null),
+                draft.provisions().orElse(null),
+                draft.socialImpact().orElse(null),
+                draft.basis().orElse(null),
+                draft.masked(),
+                drafter,
+                clock.instant(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                0,
+                0,
+                null,
+                false,
+                false,
+                null,
+                draft.previousOrder().orElse(null),
+                null,
+                0);
+    }
+
+    /** A freshly issued order: its number and the time for its receipt. */
+    record Published(String number, Deadline delivery) {}
+}

@@ -1,0 +1,96 @@
+package io.duban.order;
+
+import io.duban.engine.Decisions;
+import io.duban.engine.Refusal;
+import io.duban.engine.TaskAdmission;
+import io.duban.organisation.AdminLevel;
+import io.duban.organisation.Organisations;
+import io.duban.organisation.Relation;
+import io.duban.organisation.Role;
+import io.duban.organisation.Unit;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * 调查主体回避 (D04, INV-05): the accused unit, its subordinates and whoever runs it neither investigate, report, review
+ * nor verify; asked at assignment, claim, delegation and submission.
+ */
+@Component
+class Recusal implements TaskAdmission {
+
+    private static final Set<String> PROTECTED = Set.of(
+            "userTask_draftOrder",
+            "userTask_issueOrder",
+            "userTask_investigate",
+            "userTask_submitReport",
+            "userTask_supplementReport",
+            "userTask_reviewReport",
+            "userTask_verifyRectification",
+            "userTask_signOffProblem",
+            "userTask_lookBack",
+            "userTask_decideExtension",
+            "userTask_decideDiscontinuation");
+    private static final Set<AdminLevel> INVESTIGATING_LEVELS = Role.INVESTIGATION_TEAM.levels();
+
+    private final OrderRepository orders;
+    private final Organisations organisations;
+    private final AccountUnits accounts;
+    private final Decisions decisions;
+
+    Recusal(OrderRepository orders, Organisations organisations, AccountUnits accounts, Decisions decisions) {
+        this.orders = orders;
+        this.organisations = organisations;
+        this.accounts = accounts;
+        this.decisions = decisions;
+    }
+
+    @Override
+    public void admit(String taskKey, String caseId, String person) {
+        if (PROTECTED.contains(taskKey)) {
+            orders.find(caseId)
+                    .ifPresent(order -> accounts.of(person).forEach(unit -> {
+                        Relation relation = organisations.relation(unit, order.accusedUnit());
+                        if (relation != Relation.NONE) {
+                            refuse(relation);
+                        }
+                    }));
+        }
+    }
+
+    /** The body that is to investigate has a team and is not entangled with the accused unit. */
+    void requireAdmitted(String field, Unit body, String accused) {
+        Relation relation = organisations.relation(body.code(), accused);
+        Map<String, Object> verdict = verdict(relation);
+        if (!Boolean.TRUE.equals(verdict.get("admitted"))) {
+            throw Refusal.of(
+                    field,
+                    "investigator-recusal",
+                    "INV-05；A53；D04",
+                    "“" + body.name() + "”" + verdict.get("reason") + "，严禁交由被举报单位自查核实，请另选承办单位。",
+                    "This body must not investigate the accused unit; choose another.");
+        }
+        if (!INVESTIGATING_LEVELS.contains(body.level())) {
+            throw Refusal.of(
+                    field,
+                    "investigation-team",
+                    "domain 3.4",
+                    "“" + body.name() + "”没有调查组，请选择设有调查组的区县或上级。",
+                    "This unit has no investigation team.");
+        }
+    }
+
+    private Map<String, Object> verdict(Relation relation) {
+        List<Map<String, Object>> fired = decisions.ask("investigatorRecusal", Map.of("relation", relation.name()));
+        return fired.isEmpty() ? Map.of("admitted", false, "reason", "回避关系不明") : fired.get(0);
+    }
+
+    private void refuse(Relation relation) {
+        throw Refusal.forbidden(
+                "investigator-recusal",
+                "INV-05；A53；D04",
+                "您所在单位" + verdict(relation).get("reason") + "，不得认领或办理该事项。",
+                "Your unit is entangled with the accused unit; you may not take this task.");
+    }
+}

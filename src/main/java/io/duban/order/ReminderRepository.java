@@ -1,0 +1,38 @@
+package io.duban.order;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** 催办: at most one a day for an order. */
+@Repository
+class ReminderRepository {
+
+    private final JdbcClient jdbc;
+
+    ReminderRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Answers false when the order was urged on that day already. */
+    boolean add(String orderId, LocalDate day, String reason) {
+        return jdbc.sql("insert into reminder (order_id, urged_on, reason) select ?, ?, ?"
+                                + " where not exists (select 1 from reminder where order_id=? and urged_on=?)")
+                        .param(orderId)
+                        .param(Date.valueOf(day))
+                        .param(reason)
+                        .param(orderId)
+                        .param(Date.valueOf(day))
+                        .update()
+                == 1;
+    }
+
+    /** How often the order was urged on or after that day. */
+    int countSince(String orderId, LocalDate day) {
+        return jdbc.sql("select count(*) from reminder where order_id=? and urged_on >= ?")
+                .params(orderId, Date.valueOf(day))
+                .query(Integer.class)
+                .single();
+    }
+}

@@ -1,0 +1,138 @@
+package io.duban.rectification;
+
+import io.duban.engine.Refusal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 问题清单: which problems an order names, which of them proved true, what is demanded and by when. */
+@Service
+@Transactional
+public class Problems {
+
+    private static final int MOST = 100;
+
+    private final ProblemRepository problems;
+    private final Clock clock;
+
+    Problems(ProblemRepository problems, Clock clock) {
+        this.problems = problems;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public List<Problem> of(String orderId) {
+        return problems.ofOrder(orderId);
+    }
+
+    /** Writes the list of a draft anew; nothing else refers to it yet. */
+    public void draft(String orderId, List<ProblemDraft> drafts) {
+        if (drafts.size() > MOST) {
+            throw Refusal.of("problems", "rows", "设计参数", "一份督办单最多列 100 个问题。", "An order takes at most 100 problems.");
+        }
+        problems.deleteOfOrder(orderId);
+        int seq = 0;
+        for (ProblemDraft draft : drafts) {
+            seq++;
+            requireFuture("problems[" + (seq - 1) + "].due", draft.due());
+            problems.insert(fresh(orderId, seq, ProblemOrigin.ORDER, draft));
+        }
+    }
+
+    /** All problems named in the order are taken as verified and have to be rectified (附件4, 整改督办函). */
+    public void takeAsVerified(String orderId) {
+        for (Problem each : problems.ofOrder(orderId)) {
+            problems.update(each.confirmed(
+                    each.description(),
+                    each.requirement() == null ? each.description() : each.requirement(),
+                    each.due()));
+        }
+    }
+
+    /** Records what the review of the report found of each problem (T8, T9). */
+    public void confirm(String orderId, List<Finding> findings) {
+        List<Problem> known = problems.ofOrder(orderId);
+        for (int i = 0; i < findings.size(); i++) {
+            confirm(orderId, known, findings.get(i), "problems[" + i + "].");
+        }
+    }
+
+    private void confirm(String orderId, List<Problem> known, Finding finding, String field) {
+        if (finding.substantiated() && finding.requirement() == null) {
+            throw Refusal.of(
+                    field + "requirement",
+                    "required",
+                    "A52、B54",
+                    "属实的问题须写明整改要求。",
+                    "A substantiated problem needs a requirement.");
+        }
+        requireFuture(field + "due", finding.due());
+        if (finding.seq() == 0) {
+            add(orderId, finding, ProblemOrigin.INVESTIGATION, field);
+            return;
+        }
+        Problem problem = known.stream()
+                .filter(each -> each.seq() == finding.seq())
+                .findFirst()
+                .orElseThrow(() -> Refusal.of(
+                        field + "ref",
+                        "unknown-problem",
+                        "问题清单",
+                        "督办单没有第 " + finding.seq() + " 号问题。",
+                        "No such problem."));
+        String demand = finding.requirement();
+        problems.update(
+                finding.substantiated() && demand != null
+                        ? problem.confirmed(finding.description(), demand, finding.due())
+                        : problem.in(ProblemState.UNFOUNDED));
+    }
+
+    /** Adds a problem found on the way, to be rectified like the others. */
+    void add(String orderId, Finding finding, ProblemOrigin origin, String field) {
+        ProblemCategory category = finding.category();
+        if (category == null) {
+            throw Refusal.of(field + "category", "required", "B04", "新增问题须选择问题类别。", "A new problem needs a category.");
+        }
+        int seq =
+                problems.ofOrder(orderId).stream().mapToInt(Problem::seq).max().orElse(0) + 1;
+        ProblemDraft draft = new ProblemDraft(category, finding.description(), finding.requirement(), finding.due());
+        String demand = finding.requirement() == null ? finding.description() : finding.requirement();
+        problems.insert(fresh(orderId, seq, origin, draft).confirmed(finding.description(), demand, finding.due()));
+    }
+
+    /** A day set for people must not lie in the past. */
+    void requireFuture(String field, @Nullable LocalDate due) {
+        if (due != null && due.isBefore(LocalDate.now(clock))) {
+            throw Refusal.of(
+                    field,
+                    "due-in-past",
+                    "设计参数",
+                    "整改期限“" + due + "”已经过去，请填写今天或以后的日期。",
+                    "The due date lies in the past.");
+        }
+    }
+
+    private static Problem fresh(String orderId, int seq, ProblemOrigin origin, ProblemDraft draft) {
+        return new Problem(
+                UUID.randomUUID().toString(),
+                orderId,
+                seq,
+                draft.category(),
+                draft.description(),
+                origin,
+                ProblemState.ALLEGED,
+                draft.requirement(),
+                draft.due(),
+                1,
+                false,
+                0,
+                null,
+                null,
+                null,
+                0);
+    }
+}

@@ -1,0 +1,161 @@
+package io.duban.rectification;
+
+import static io.duban.rectification.RectificationVariables.NEW_PROBLEM;
+import static io.duban.rectification.RectificationVariables.RELAPSED;
+import static io.duban.rectification.RectificationVariables.SIGNED_OFF;
+import static io.duban.rectification.RectificationVariables.VERIFIED;
+
+import io.duban.engine.Refusal;
+import io.duban.form.Fields;
+import io.duban.form.Flags;
+import io.duban.form.FormBinding;
+import io.duban.form.FormDesk;
+import io.duban.form.Situation;
+import io.duban.rectification.LookBacks.Recheck;
+import io.duban.rectification.RectificationRepository.Plan;
+import io.duban.rectification.Rectifications.Check;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** The forms of rectification.bpmn and look-back.bpmn. */
+@Component
+class RectificationForms implements FormDesk {
+
+    private static final String PASSED = "PASSED";
+
+    private final Rectifications rectifications;
+    private final LookBacks lookBacks;
+    private final OrderHeadline orders;
+    private final Clock clock;
+
+    RectificationForms(Rectifications rectifications, LookBacks lookBacks, OrderHeadline orders, Clock clock) {
+        this.rectifications = rectifications;
+        this.lookBacks = lookBacks;
+        this.orders = orders;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<FormBinding> forms() {
+        return List.of(
+                FormBinding.of("userTask_planRectification", "plan-rectification", this::problem, this::plan),
+                FormBinding.of("userTask_rectify", "rectify", this::problem, this::rectify),
+                FormBinding.of("userTask_verifyRectification", "verify-rectification", this::problem, this::verify),
+                FormBinding.of("userTask_signOffProblem", "sign-off-problem", this::problem, this::signOff),
+                FormBinding.of("userTask_lookBack", "look-back", this::signedOff, this::lookBack));
+    }
+
+    private Map<String, Object> problem(Situation at) {
+        Problem problem = rectifications.get(at.subject());
+        Map<String, Object> shown = new LinkedHashMap<>(orders.of(problem.orderId()));
+        shown.put("problemSeq", problem.seq());
+        shown.put("problemCategory", problem.category().label());
+        shown.put("problemText", problem.description());
+        shown.put("problemRequirement", problem.requirement() == null ? "" : problem.requirement());
+        shown.put("problemRound", problem.round());
+        shown.put("returnReason", problem.returnReason() == null ? "" : problem.returnReason());
+        rectifications
+                .running(at.subject())
+                .ifPresent(open -> shown.put("deadline", open.explain(LocalDate.now(clock))));
+        rectifications.planOf(at.subject()).ifPresent(plan -> {
+            shown.put("planMeasures", plan.measures());
+            shown.put("planResponsible", plan.responsible());
+            shown.put("planUntil", plan.until().toString());
+        });
+        shown.put(
+                "statements",
+                rectifications.statements(at.subject()).stream()
+                        .map(each -> Map.of(
+                                "group", each.group().label(),
+                                "text", each.text(),
+                                "date", each.doneOn().toString(),
+                                "person", each.person()))
+                        .toList());
+        return shown;
+    }
+
+    private Flags plan(Situation at, Fields fields) {
+        rectifications.plan(
+                at.subject(),
+                new Plan(fields.text("measuresPlanned"), fields.text("responsible"), fields.date("plannedUntil")),
+                at.person());
+        return Flags.none();
+    }
+
+    private Flags rectify(Situation at, Fields fields) {
+        LocalDate today = LocalDate.now(clock);
+        List<Statement> statements = Stream.of(EvidenceGroup.values())
+                .map(group -> Statement.from(fields, group, today))
+                .toList();
+        rectifications.requestSignOff(at.subject(), statements, at.person());
+        return Flags.none();
+    }
+
+    private Flags verify(Situation at, Fields fields) {
+        Check check = check(fields);
+        rectifications.verify(at.subject(), check, at.person());
+        return Flags.of(VERIFIED, check.passed());
+    }
+
+    private Flags signOff(Situation at, Fields fields) {
+        Check check = check(fields);
+        rectifications.signOff(at.subject(), check, at.person());
+        return Flags.of(SIGNED_OFF, check.passed());
+    }
+
+    private static Check check(Fields fields) {
+        return new Check(
+                PASSED.equals(fields.text("result")),
+                fields.text("method"),
+                fields.text("note"),
+                fields.optionalDate("newDue"));
+    }
+
+    private Map<String, Object> signedOff(Situation at) {
+        Map<String, Object> shown = new LinkedHashMap<>(orders.of(at.caseId()));
+        shown.put(
+                "problems",
+                lookBacks.signedOff(at.caseId()).stream()
+                        .map(each -> Map.of(
+                                "ref", String.valueOf(each.seq()),
+                                "description", each.description(),
+                                "requirementShown", each.requirement() == null ? "" : each.requirement()))
+                        .toList());
+        shown.put("categories", ProblemCategory.options());
+        return shown;
+    }
+
+    private Flags lookBack(Situation at, Fields fields) {
+        List<Recheck> rechecks = fields.rows("problems").stream()
+                .map(row -> new Recheck(row.number("ref"), "HOLDING".equals(row.text("result")), row.text("note")))
+                .toList();
+        List<Finding> fresh = fields.rows("newProblems").stream()
+                .filter(row -> row.optionalText("newDescription").isPresent())
+                .map(RectificationForms::fresh)
+                .toList();
+        var outcome = lookBacks.record(at.caseId(), rechecks, fresh, fields.text("method"), at.person());
+        return Flags.of(RELAPSED, outcome.relapsed()).and(NEW_PROBLEM, outcome.newProblem());
+    }
+
+    private static Finding fresh(Fields row) {
+        String category = row.optionalText("newCategory")
+                .orElseThrow(() -> Refusal.of(
+                        row.nameOf("newCategory"),
+                        "required",
+                        "B04",
+                        "新问题须选择问题类别。",
+                        "A new problem needs a category."));
+        return new Finding(
+                0,
+                true,
+                ProblemCategory.valueOf(category),
+                row.text("newDescription"),
+                row.text("newRequirement"),
+                row.optionalDate("newDue").orElse(null));
+    }
+}

@@ -1,0 +1,98 @@
+package io.duban.rectification;
+
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Plans, statements and checks, one set for each problem and round. */
+@Repository
+class RectificationRepository {
+
+    private final JdbcClient jdbc;
+
+    RectificationRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void plan(Problem problem, Plan plan, String person) {
+        jdbc.sql("delete from rectification_plan where problem_id=? and round=?")
+                .params(problem.id(), problem.round())
+                .update();
+        jdbc.sql("insert into rectification_plan (problem_id, round, measures, responsible, planned_until, planned_by)"
+                        + " values (?,?,?,?,?,?)")
+                .params(
+                        problem.id(),
+                        problem.round(),
+                        plan.measures(),
+                        plan.responsible(),
+                        Date.valueOf(plan.until()),
+                        person)
+                .update();
+    }
+
+    Optional<Plan> planOf(Problem problem) {
+        return jdbc.sql("select measures, responsible, planned_until from rectification_plan"
+                        + " where problem_id=? and round=?")
+                .params(problem.id(), problem.round())
+                .query((row, n) -> new Plan(
+                        row.getString("measures"),
+                        row.getString("responsible"),
+                        row.getDate("planned_until").toLocalDate()))
+                .optional();
+    }
+
+    void state(Problem problem, Statement statement, String person) {
+        jdbc.sql("insert into rectification_statement"
+                        + " (problem_id, round, evidence_group, statement, done_on, person, stated_by)"
+                        + " values (?,?,?,?,?,?,?)")
+                .params(
+                        problem.id(),
+                        problem.round(),
+                        statement.group().name(),
+                        statement.text(),
+                        Date.valueOf(statement.doneOn()),
+                        statement.person(),
+                        person)
+                .update();
+    }
+
+    List<Statement> statementsOf(Problem problem) {
+        return jdbc.sql("select evidence_group, statement, done_on, person from rectification_statement"
+                        + " where problem_id=? and round=?")
+                .params(problem.id(), problem.round())
+                .query((row, n) -> new Statement(
+                        EvidenceGroup.valueOf(row.getString("evidence_group")),
+                        row.getString("statement"),
+                        row.getDate("done_on").toLocalDate(),
+                        row.getString("person")))
+                .list();
+    }
+
+    /** Whether this account has planned or proved the rectification of the problem in any round. */
+    boolean hasRectified(String problemId, String person) {
+        return jdbc.sql("select count(*) from ("
+                                + "select planned_by as person from rectification_plan where problem_id=?"
+                                + " union all select stated_by from rectification_statement where problem_id=?) who"
+                                + " where person=?")
+                        .params(problemId, problemId, person)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    void check(Problem problem, String kind, boolean passed, String method, String note, String person, Instant at) {
+        jdbc.sql(
+                        "insert into rectification_check (problem_id, round, kind, passed, method, note, checked_by, checked_at)"
+                                + " values (?,?,?,?,?,?,?,?)")
+                .params(problem.id(), problem.round(), kind, passed, method, note, person, Timestamp.from(at))
+                .update();
+    }
+
+    /** 整改方案. */
+    record Plan(String measures, String responsible, LocalDate until) {}
+}

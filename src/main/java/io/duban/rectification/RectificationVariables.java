@@ -1,0 +1,21 @@
+package io.duban.rectification;
+
+import io.duban.form.Flag;
+import java.util.Date;
+
+/** The variables of rectification.bpmn and look-back.bpmn. */
+final class RectificationVariables {
+
+    static final Flag<String> CASE_ID = Flag.text("caseId");
+    static final Flag<String> PROBLEM_ID = Flag.text("problemId");
+    static final Flag<Date> RECTIFICATION_DUE = Flag.date("rectificationDue");
+    static final Flag<Date> RECTIFICATION_REMINDER = Flag.date("rectificationReminder");
+    static final Flag<Boolean> VERIFIED = Flag.yesNo("verified");
+    static final Flag<Boolean> SIGNED_OFF = Flag.yesNo("signedOff");
+    static final Flag<Boolean> RELAPSED = Flag.yesNo("relapsed");
+    static final Flag<Boolean> NEW_PROBLEM = Flag.yesNo("newProblem");
+    static final Flag<Date> LOOK_BACK_DUE = Flag.date("lookBackDue");
+    static final Flag<String> LOOK_BACK_RESULT = Flag.text("lookBackResult");
+
+    private RectificationVariables() {}
+}

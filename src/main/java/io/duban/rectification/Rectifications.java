@@ -1,0 +1,212 @@
+package io.duban.rectification;
+
+import io.duban.audit.AuditTrail;
+import io.duban.calendar.Deadline;
+import io.duban.calendar.DeadlineKind;
+import io.duban.calendar.Deadlines;
+import io.duban.engine.Refusal;
+import io.duban.rectification.RectificationRepository.Plan;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 整改与销号: plan, prove in four groups, verify, sign off, and back to work when a check fails. */
+@Service
+@Transactional
+public class Rectifications {
+
+    private final ProblemRepository problems;
+    private final RectificationRepository records;
+    private final Problems list;
+    private final Deadlines deadlines;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Rectifications(
+            ProblemRepository problems,
+            RectificationRepository records,
+            Problems list,
+            Deadlines deadlines,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.problems = problems;
+        this.records = records;
+        this.list = list;
+        this.deadlines = deadlines;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Opens the time for rectification: the day set for the problem, or the term of the table of terms. */
+    Deadline open(String problemId) {
+        Problem problem = problems.get(problemId);
+        LocalDate today = LocalDate.now(clock);
+        LocalDate due = problem.due();
+        Deadline deadline = due == null || due.isBefore(today)
+                ? deadlines.open(problem.orderId(), problemId, DeadlineKind.RECTIFICATION, today)
+                : deadlines.openUntil(problem.orderId(), problemId, DeadlineKind.RECTIFICATION, today, due);
+        note(problem, "RECTIFICATION_ORDERED", "交办整改，期限 " + deadline.due());
+        return deadline;
+    }
+
+    void plan(String problemId, Plan plan, String person) {
+        Problem problem = require(problemId, ProblemState.RECTIFYING);
+        list.requireFuture("plannedUntil", plan.until());
+        records.plan(problem, plan, person);
+        note(problem, "RECTIFICATION_PLANNED", "制定整改方案，责任人 " + plan.responsible());
+    }
+
+    /** T11: asks for sign-off; only with all four evidence groups (INV-06). */
+    void requestSignOff(String problemId, List<Statement> statements, String person) {
+        Problem problem = require(problemId, ProblemState.RECTIFYING);
+        Set<EvidenceGroup> given = statements.stream().map(Statement::group).collect(Collectors.toSet());
+        Stream.of(EvidenceGroup.values())
+                .filter(group -> !given.contains(group))
+                .findFirst()
+                .ifPresent(missing -> {
+                    throw Refusal.of(
+                            missing.field(),
+                            "evidence-groups",
+                            "INV-06",
+                            "缺少“" + missing.label() + "”举证。",
+                            "An evidence group is missing.");
+                });
+        statements.forEach(each -> records.state(problem, each, person));
+        deadlines
+                .find(problem.orderId(), problemId, DeadlineKind.RECTIFICATION)
+                .ifPresent(open -> deadlines.meet(open.id(), clock.instant()));
+        move(problem.in(ProblemState.VERIFYING), "SIGN_OFF_REQUESTED", "报告整改完成，申请销号");
+    }
+
+    /** 初验: the district's office checks before the issuing office signs off. */
+    void verify(String problemId, Check check, String person) {
+        Problem problem = require(problemId, ProblemState.VERIFYING);
+        record(problem, "VERIFICATION", check, person);
+        if (check.passed()) {
+            move(problem.in(ProblemState.SIGN_OFF_REVIEW), "RECTIFICATION_VERIFIED", "初验通过");
+        } else {
+            move(refused(problem, check), "VERIFICATION_FAILED", "初验不通过");
+        }
+    }
+
+    /** T12: 销号, by the issuing office or its lead; the number is allotted in this transaction. */
+    void signOff(String problemId, Check check, String person) {
+        Problem problem = require(problemId, ProblemState.SIGN_OFF_REVIEW);
+        record(problem, "SIGN_OFF", check, person);
+        if (check.passed()) {
+            String number = "销号-" + problem.seq() + "-" + problem.round();
+            move(problem.signedOff(number, clock.instant()), "PROBLEM_SIGNED_OFF", "予以销号（" + number + "）");
+        } else {
+            move(refused(problem, check), "SIGN_OFF_REFUSED", "不予销号");
+        }
+    }
+
+    /** T13: back to work with a new round, the reason of the check that failed and the day it has set. */
+    Deadline returnToWork(String problemId) {
+        Problem problem = problems.get(problemId);
+        String reason = problem.returnReason() == null ? "" : problem.returnReason();
+        problems.update(problem.again(reason, problem.due(), false));
+        note(problem, "RECTIFICATION_RETURNED", "退回整改，第 " + (problem.round() + 1) + " 轮");
+        events.publishEvent(new ProblemsChanged(problem.orderId()));
+        return open(problemId);
+    }
+
+    /** The time that is running for the problem, if any. */
+    Optional<Deadline> running(String problemId) {
+        return deadlines.find(problems.get(problemId).orderId(), problemId, DeadlineKind.RECTIFICATION);
+    }
+
+    void remind(String problemId) {
+        note(problems.get(problemId), "RECTIFICATION_DUE_SOON", "整改期限临近，提醒整改单位");
+    }
+
+    /** T21: the time has passed; the order's escalation is told. */
+    void markOverdue(String problemId) {
+        Problem problem = problems.get(problemId);
+        note(problem, "RECTIFICATION_OVERDUE", "整改逾期，记入台账并催办");
+        events.publishEvent(new ProblemOverdue(problem.orderId(), problemId, problem.seq()));
+    }
+
+    /** The open problems of an order, each to be rectified in its own instance. */
+    List<String> openIds(String orderId) {
+        return problems.ofOrder(orderId).stream()
+                .filter(each -> each.state().isOpen())
+                .sorted(Comparator.comparingInt(Problem::seq))
+                .map(Problem::id)
+                .toList();
+    }
+
+    Problem get(String problemId) {
+        return problems.get(problemId);
+    }
+
+    List<Statement> statements(String problemId) {
+        return records.statementsOf(problems.get(problemId));
+    }
+
+    Optional<Plan> planOf(String problemId) {
+        return records.planOf(problems.get(problemId));
+    }
+
+    private void record(Problem problem, String kind, Check check, String person) {
+        requireOther(problem, person);
+        list.requireFuture("newDue", check.newDue().orElse(null));
+        records.check(problem, kind, check.passed(), check.method(), check.note(), person, clock.instant());
+    }
+
+    private static Problem refused(Problem problem, Check check) {
+        return problem.refused(problem.state(), check.note(), check.newDue().orElse(null));
+    }
+
+    private void requireOther(Problem problem, String person) {
+        if (records.hasRectified(problem.id(), person)) {
+            throw Refusal.forbidden(
+                    "rectifier-not-verifier",
+                    "INV-06",
+                    "整改人不得核验自己的整改，请由其他人员办理。",
+                    "Who has rectified must not verify; let somebody else do it.");
+        }
+    }
+
+    private Problem require(String problemId, ProblemState state) {
+        Problem problem = problems.get(problemId);
+        if (problem.state() != state) {
+            throw Refusal.conflict(
+                    "problem-state",
+                    problem.state().name(),
+                    "该问题现为“" + problem.state().label() + "”，不能办理此步骤，请刷新。",
+                    "The problem is in another state; refresh.");
+        }
+        return problem;
+    }
+
+    private void move(Problem next, String action, String sentence) {
+        problems.update(next);
+        note(next, action, sentence);
+        events.publishEvent(new ProblemsChanged(next.orderId()));
+    }
+
+    private void note(Problem problem, String action, String sentence) {
+        audit.record(problem.orderId(), action, "问题 " + problem.seq() + "：" + sentence);
+    }
+
+    /**
+     * One check of a rectification (核验).
+     *
+     * @param method on the spot or by documents
+     * @param note what was seen; the reason when it did not pass
+     * @param newDue the day by which it has to be done again, if it did not pass and a day was set
+     */
+    record Check(boolean passed, String method, String note, Optional<LocalDate> newDue) {}
+}

@@ -1,0 +1,17 @@
+package io.duban.worklist;
+
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.camunda.bpm.tasklist.resource.AbstractTasklistPluginRootResource;
+
+/** Serves the plug-in's scripts: the engine hands out only the files named here. */
+@Path("plugin/" + DossierPlugin.ID)
+public class DossierAssets extends AbstractTasklistPluginRootResource {
+
+    private static final List<String> MODULES = List.of("app/card.js", "app/dossier.js", "app/page.js", "app/strip.js");
+
+    public DossierAssets() {
+        super(DossierPlugin.ID);
+        getAllowedAssets().addAll(MODULES);
+    }
+}

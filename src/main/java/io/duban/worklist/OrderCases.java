@@ -1,0 +1,127 @@
+package io.duban.worklist;
+
+import io.duban.calendar.Deadline;
+import io.duban.calendar.TermUnit;
+import io.duban.calendar.WorkingDays;
+import io.duban.order.OrderDossier;
+import io.duban.order.OrderDossiers;
+import io.duban.order.OrderState;
+import io.duban.order.SupervisionOrder;
+import io.duban.organisation.Organisations;
+import io.duban.organisation.Unit;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The worklist's view of supervision orders. */
+@Component
+class OrderCases implements CaseBook {
+
+    private final OrderDossiers orders;
+    private final WorkingDays workingDays;
+    private final Organisations organisations;
+    private final Clock clock;
+
+    OrderCases(OrderDossiers orders, WorkingDays workingDays, Organisations organisations, Clock clock) {
+        this.orders = orders;
+        this.workingDays = workingDays;
+        this.organisations = organisations;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean knows(String caseId) {
+        return orders.knows(caseId);
+    }
+
+    @Override
+    public String stateOf(String caseId) {
+        return orders.stateOf(caseId).map(OrderState::label).orElse("");
+    }
+
+    @Override
+    public Card card(String caseId, @Nullable String subjectId, String taskKey) {
+        SupervisionOrder order = orders.order(caseId).orElseThrow();
+        LocalDate today = LocalDate.now(clock);
+        Deadline deadline = orders.pressing(caseId, subjectId).orElse(null);
+        int overdue = deadline == null ? 0 : deadline.overdueWorkingDays(today);
+        return new Card(
+                order.shownNumber(),
+                order.title(),
+                organisations.find(order.accusedUnit()).map(Unit::name).orElse(order.accusedUnit()),
+                order.instrument().label(),
+                order.state().name(),
+                order.state().label(),
+                deadline == null ? null : day(deadline, today),
+                deadline == null ? null : deadline.due() + " 24:00",
+                deadline != null && deadline.isOverdue(today),
+                overdue,
+                orders.roundOf(caseId, subjectId),
+                order.reminders(),
+                deadline == null ? null : deadline.explain(today));
+    }
+
+    private @Nullable String day(Deadline deadline, LocalDate today) {
+        if (deadline.unit() != TermUnit.WORKING_DAYS || deadline.isOverdue(today)) {
+            return null;
+        }
+        int all = workingDays.workingDaysBetween(deadline.startDate(), deadline.due());
+        int now = workingDays.workingDaysBetween(deadline.startDate(), today);
+        return "第 " + now + " / " + all + " 个工作日";
+    }
+
+    @Override
+    public Dossier dossier(String caseId) {
+        OrderDossier order = orders.forTask(caseId);
+        return new Dossier(
+                order.id(),
+                "ORDER",
+                "督办单",
+                order.number(),
+                order.title(),
+                order.state(),
+                order.stateLabel(),
+                order.facts().stream()
+                        .map(each -> new Dossier.Fact(each.label(), each.value()))
+                        .toList(),
+                order.deadlines().stream().map(OrderCases::term).toList(),
+                order.problems().stream()
+                        .map(each -> new Dossier.ProblemLine(
+                                each.seq(),
+                                each.description(),
+                                each.requirement(),
+                                each.stateLabel(),
+                                each.round(),
+                                each.due()))
+                        .toList(),
+                steps(order.timeline()));
+    }
+
+    private static Dossier.Term term(OrderDossier.Term each) {
+        return new Dossier.Term(
+                each.label(),
+                each.subject(),
+                each.start(),
+                each.due(),
+                each.provisional(),
+                each.status(),
+                each.statusLabel(),
+                each.overdueDays(),
+                each.day(),
+                each.of(),
+                each.explanation(),
+                each.counted(),
+                each.skipped().stream()
+                        .map(day -> new Dossier.Skipped(day.date(), day.reason()))
+                        .toList());
+    }
+
+    private static List<Dossier.Step> steps(List<OrderDossier.Event> timeline) {
+        return timeline.stream()
+                .map(each -> new Dossier.Step(
+                        each.at().atZone(WorkingDays.ZONE).toOffsetDateTime(), each.actor(), each.sentence()))
+                .toList();
+    }
+}

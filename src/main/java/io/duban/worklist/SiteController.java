@@ -1,0 +1,44 @@
+package io.duban.worklist;
+
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The two pages in front of everything: what this is and who one is, and the one log-in form. */
+@Controller
+class SiteController {
+
+    private static final Profiles DEMO = Profiles.of("demo");
+
+    private final boolean demo;
+
+    SiteController(Environment environment) {
+        this.demo = environment.acceptsProfiles(DEMO);
+    }
+
+    @GetMapping("/")
+    String start(@Nullable Principal person, Model model) {
+        model.addAttribute("person", person == null ? null : person.getName());
+        model.addAttribute("demo", demo);
+        if (demo) {
+            model.addAttribute("stories", DemoStory.ALL);
+        }
+        return "site/start";
+    }
+
+    @GetMapping("/login")
+    String login(
+            @RequestParam(required = false) @Nullable String error,
+            @RequestParam(required = false) @Nullable String out,
+            Model model) {
+        model.addAttribute("failed", error != null);
+        model.addAttribute("out", out != null && error == null);
+        model.addAttribute("demo", demo);
+        return "site/login";
+    }
+}

@@ -1,0 +1,123 @@
+// When a submission is refused, the sentence that says why and what to do stands above the form, with field and basis.
+import { chinese, element } from './webapp-place.js';
+
+const SUBMISSION = /\/(?:task|process-definition)\/.+\/(?:submit-form|complete|claim|unclaim|assignee)(?:\?|$)/;
+const SCHEMA = /\/(?:deployed-form|deployed-start-form)(?:\?|$)/;
+
+const labels = new Map();
+
+function remember(components) {
+  for (const component of components || []) {
+    const name = component.key || component.path;
+    if (name && component.label) {
+      labels.set(name, component.label);
+    }
+    remember(component.components);
+  }
+}
+
+/** `problems[1].due` becomes 问题 第 2 项 · 期限 */
+export function fieldName(field) {
+  return field
+    .split('.')
+    .map(part => {
+      const [, name, row] = part.match(/^([^[]+)(?:\[(\d+)])?/) || [part, part];
+      const label = labels.get(name) || name;
+      if (row === undefined) {
+        return label;
+      }
+      return chinese ? `${label} 第 ${Number(row) + 1} 项` : `${label} item ${Number(row) + 1}`;
+    })
+    .join(' · ');
+}
+
+function line(name, value) {
+  const row = element('p', 'duban-refusal-line');
+  row.append(element('span', 'duban-refusal-name', name), element('span', '', value));
+  return row;
+}
+
+function panel(problem) {
+  const box = element('section', 'duban-refusal');
+  box.setAttribute('role', 'alert');
+  box.tabIndex = -1;
+  const close = element('button', 'duban-refusal-close', '×');
+  close.type = 'button';
+  close.setAttribute('aria-label', chinese ? '关闭提示' : 'Close');
+  close.addEventListener('click', () => box.remove());
+  const sentence = chinese ? problem.detail : problem.detailEn || problem.detail;
+  box.append(
+    close,
+    element('h4', 'duban-refusal-title', chinese ? '未能提交' : 'Not submitted'),
+    element('p', 'duban-refusal-detail', sentence || problem.title)
+  );
+  if (problem.field) {
+    box.append(line(chinese ? '栏目' : 'Field', fieldName(problem.field)));
+  }
+  if (problem.basis) {
+    box.append(line(chinese ? '依据' : 'Basis', problem.basis));
+  }
+  if (problem.state) {
+    box.append(line(chinese ? '当前状态' : 'State', problem.state));
+  }
+  if (problem.reference) {
+    box.append(line(chinese ? '编号' : 'Reference', problem.reference));
+  }
+  return box;
+}
+
+function place() {
+  const dialog = document.querySelector('.modal.in .modal-body, .modal-dialog .modal-body');
+  const form = (dialog || document).querySelector('.fjs-container');
+  return dialog || form?.closest('.tab-content, .task-detail-tab, [cam-tasklist-form]') || form?.parentElement
+    || document.querySelector('.task-details .content') || document.body;
+}
+
+function forget() {
+  document.querySelectorAll('.duban-refusal').forEach(box => box.remove());
+}
+
+function hideGeneric() {
+  document.querySelectorAll('.page-notifications .notification, .notifications-panel .notification, [notifications-panel] .alert')
+    .forEach(note => note.classList.add('duban-hidden'));
+}
+
+export function show(problem) {
+  forget();
+  const box = panel(problem);
+  place().prepend(box);
+  box.scrollIntoView({ block: 'center', behavior: 'smooth' });
+  box.focus({ preventScroll: true });
+  setTimeout(hideGeneric, 50);
+}
+
+function answered(request) {
+  const type = request.getResponseHeader('content-type') || '';
+  if (SUBMISSION.test(request.dubanUrl) && request.status >= 400 && type.includes('application/problem+json')) {
+    show(JSON.parse(request.responseText));
+  } else if (SCHEMA.test(request.dubanUrl) && request.status === 200) {
+    try {
+      remember(JSON.parse(request.responseText).components);
+    } catch {
+      // not one of our forms
+    }
+  }
+}
+
+export function showRefusals() {
+  const open = XMLHttpRequest.prototype.open;
+  const send = XMLHttpRequest.prototype.send;
+  XMLHttpRequest.prototype.open = function (method, url, ...rest) {
+    this.dubanUrl = String(url);
+    return open.call(this, method, url, ...rest);
+  };
+  XMLHttpRequest.prototype.send = function (...body) {
+    if (SUBMISSION.test(this.dubanUrl)) {
+      forget();
+    }
+    if (SUBMISSION.test(this.dubanUrl) || SCHEMA.test(this.dubanUrl)) {
+      this.addEventListener('load', () => answered(this));
+    }
+    return send.apply(this, body);
+  };
+}
