@@ -3,6 +3,7 @@ package io.duban.interview;
 import io.duban.engine.Refusal;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One interview (约谈) as its table holds it; what each step added stands in records of its own. */
 record Interview(
@@ -16,7 +17,8 @@ record Interview(
         List<InterviewReason> reasons,
         String basis,
         InterviewState state,
-        Instant proposedAt) {
+        Instant proposedAt,
+        @Nullable Instant concludedAt) {
 
     static Interview proposed(String id, InterviewProposal proposal, Instant at) {
         return new Interview(
@@ -30,7 +32,8 @@ record Interview(
                 InterviewReason.of(proposal.reasonCodes()),
                 proposal.basis().strip(),
                 InterviewState.PROPOSED,
-                at);
+                at,
+                null);
     }
 
     /** Refuses (409) when the step does not fit the state, e.g. because somebody else was quicker. */

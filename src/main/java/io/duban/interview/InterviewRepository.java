@@ -93,6 +93,7 @@ class InterviewRepository {
     }
 
     private static Interview interview(ResultSet row, int n) throws SQLException {
+        Timestamp concluded = row.getTimestamp("concluded_at");
         return new Interview(
                 row.getString("id"),
                 row.getString("order_id"),
@@ -104,7 +105,8 @@ class InterviewRepository {
                 reasons(row.getString("reason_codes")),
                 row.getString("basis"),
                 InterviewState.valueOf(row.getString("state")),
-                row.getTimestamp("proposed_at").toInstant());
+                row.getTimestamp("proposed_at").toInstant(),
+                concluded == null ? null : concluded.toInstant());
     }
 
     private static String joined(List<InterviewReason> values) {

@@ -1,10 +1,17 @@
 package io.duban.interview;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** One line of an order's list of interviews (约谈情况). */
 public record InterviewSummary(
-        String id, String orderId, InterviewState state, String stateLabel, String reasons, Instant proposedAt) {
+        String id,
+        String orderId,
+        InterviewState state,
+        String stateLabel,
+        String reasons,
+        Instant proposedAt,
+        @Nullable Instant concludedAt) {
 
     static InterviewSummary of(Interview interview) {
         return new InterviewSummary(
@@ -13,6 +20,7 @@ public record InterviewSummary(
                 interview.state(),
                 interview.state().label(),
                 InterviewReason.labels(interview.reasons()),
-                interview.proposedAt());
+                interview.proposedAt(),
+                interview.concludedAt());
     }
 }
