@@ -31,9 +31,9 @@ class EngineIndexesTest {
                 .contains("DUBAN_JOB_DUE", "DUBAN_TASK_DUE", "DUBAN_IDENTITY_LINK_GROUP")
                 .doesNotHaveDuplicates();
         assertThat(new JdbcTemplate(database)
-                        .queryForObject("select count(*) from \"flyway_engine_history\" where \"success\"", Integer.class))
-                .as("the baseline and one migration, in a history of their own")
-                .isEqualTo(2);
+                        .queryForObject("select count(*) from \"flyway_engine_history\" where \"version\" = '1' and \"success\"", Integer.class))
+                .as("run once, in a history of their own")
+                .isEqualTo(1);
     }
 
     private List<String> indexes() {

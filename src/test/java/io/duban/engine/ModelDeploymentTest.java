@@ -19,6 +19,12 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 class ModelDeploymentTest {
 
+    private static final String INNER = """
+            <userTask id="inner" name="甲"/>
+            <businessRuleTask id="rule" camunda:decisionRef="ruleTable" camunda:decisionRefBinding="deployment"
+                camunda:mapDecisionResult="singleEntry" camunda:resultVariable="answer"/>
+            """;
+
     private final ProcessEngine engine = SmallEngine.start();
 
     @TempDir
@@ -32,11 +38,7 @@ class ModelDeploymentTest {
                 <callActivity id="call" calledElement="innerCase" camunda:calledElementBinding="deployment"/>
                 <userTask id="task" camunda:formRef="fill-in" camunda:formRefBinding="deployment"/>
                 """, "call", "task");
-        model("inner-case", """
-                <userTask id="inner" name="甲"/>
-                <businessRuleTask id="rule" camunda:decisionRef="ruleTable" camunda:decisionRefBinding="deployment"
-                    camunda:mapDecisionResult="singleEntry" camunda:resultVariable="answer"/>
-                """, "inner", "rule");
+        model("inner-case", INNER, "inner", "rule");
         model("other-case", "<userTask id=\"other\"/><userTask id=\"next\"/>", "other", "next");
         table("rule-table", "A");
         table("free-table", "B");
@@ -94,11 +96,7 @@ class ModelDeploymentTest {
     @Test
     void aChangedFileDeploysItsBundleOnly() throws IOException {
         start();
-        model("inner-case", "<userTask id=\"inner\" name=\"乙\"/><userTask id=\"more\"/>", "inner", "more");
-        model("main-case", """
-                <callActivity id="call" calledElement="innerCase" camunda:calledElementBinding="deployment"/>
-                <userTask id="task" name="再填" camunda:formRef="fill-in" camunda:formRefBinding="deployment"/>
-                """, "call", "task");
+        model("inner-case", INNER.replace("甲", "乙"), "inner", "rule");
         start();
 
         assertThat(version("mainCase")).isEqualTo(2);

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -30,7 +31,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
 class ProblemAdviceTest {
@@ -158,8 +159,9 @@ class ProblemAdviceTest {
                 .andExpect(jsonPath("$.detailEn").isNotEmpty());
     }
 
-    /** Found by no scan, since it carries no stereotype. */
-    @ResponseBody
+    /** A test component, so that no scan of the application finds it. */
+    @TestComponent
+    @RestController
     static class Failing {
 
         @GetMapping("/fail/{what}")
