@@ -91,33 +91,53 @@ export function show(problem) {
   setTimeout(hideGeneric, 50);
 }
 
-function answered(request) {
-  const type = request.getResponseHeader('content-type') || '';
-  if (SUBMISSION.test(request.dubanUrl) && request.status >= 400 && type.includes('application/problem+json')) {
-    show(JSON.parse(request.responseText));
-  } else if (SCHEMA.test(request.dubanUrl) && request.status === 200) {
+function answered(url, status, type, text) {
+  if (SUBMISSION.test(url) && status >= 400 && type.includes('application/problem+json')) {
+    show(JSON.parse(text));
+  } else if (SCHEMA.test(url) && status === 200) {
     try {
-      remember(JSON.parse(request.responseText).components);
+      remember(JSON.parse(text).components);
     } catch {
       // not one of our forms
     }
   }
 }
 
-export function showRefusals() {
+const concerns = url => SUBMISSION.test(url) || SCHEMA.test(url);
+
+function listenToXhr() {
   const open = XMLHttpRequest.prototype.open;
   const send = XMLHttpRequest.prototype.send;
   XMLHttpRequest.prototype.open = function (method, url, ...rest) {
-    this.dubanUrl = String(url);
+    this.dubanUrl = method.toUpperCase() === 'GET' && !SCHEMA.test(url) ? '' : String(url);
     return open.call(this, method, url, ...rest);
   };
   XMLHttpRequest.prototype.send = function (...body) {
     if (SUBMISSION.test(this.dubanUrl)) {
       forget();
     }
-    if (SUBMISSION.test(this.dubanUrl) || SCHEMA.test(this.dubanUrl)) {
-      this.addEventListener('load', () => answered(this));
+    if (concerns(this.dubanUrl)) {
+      this.addEventListener('load', () => answered(
+        this.dubanUrl, this.status, this.getResponseHeader('content-type') || '', this.responseText));
     }
     return send.apply(this, body);
   };
+}
+
+function listenToFetch() {
+  const fetch = window.fetch;
+  window.fetch = async (...request) => {
+    const url = String(request[0].url || request[0]);
+    const answer = await fetch(...request);
+    if (concerns(url)) {
+      answer.clone().text().then(text =>
+        answered(url, answer.status, answer.headers.get('content-type') || '', text), () => {});
+    }
+    return answer;
+  };
+}
+
+export function showRefusals() {
+  listenToXhr();
+  listenToFetch();
 }

@@ -12,6 +12,12 @@ public class DossierAssets extends AbstractTasklistPluginRootResource {
 
     public DossierAssets() {
         super(DossierPlugin.ID);
-        getAllowedAssets().addAll(MODULES);
+    }
+
+    @Override
+    protected List<String> getAllowedAssets() {
+        List<String> assets = super.getAllowedAssets();
+        assets.addAll(MODULES);
+        return assets;
     }
 }

@@ -187,7 +187,6 @@ class InterviewsTest {
         var usual = new InterviewCase(rooms).held(null);
 
         assertThat(deadline(set).due()).isEqualTo(TODAY.plusDays(3));
-        // 10 working days from 21 September 2026: 25 and 1–7 October are off, 20 September and 10 October are worked.
         assertThat(deadline(usual).startDate()).isEqualTo(TODAY);
         assertThat(deadline(usual).amount()).isEqualTo(10);
     }
