@@ -27,7 +27,7 @@ export function days(deadline, today) {
   const due = date(deadline.due);
   const counted = (deadline.counted || []).map(date);
   const skipped = new Map((deadline.skipped || []).map(each => [date(each.date), each.reason]));
-  const late = deadline.overdueDays > 0 || /OVERDUE|LATE/.test(deadline.status || '');
+  const late = deadline.overdueDays > 0 && deadline.status === 'OPEN';
   const ended = late && today > due ? today : due;
   return between(date(deadline.start), ended).map(day => ({
     day,
