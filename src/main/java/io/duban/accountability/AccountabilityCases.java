@@ -5,6 +5,7 @@ import io.duban.engine.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,10 @@ class AccountabilityCases {
     }
 
     /** The case; refuses (404) an unknown one. */
+    Optional<Accountability> find(String id) {
+        return repository.find(id);
+    }
+
     Accountability get(String id) {
         return repository
                 .find(id)

@@ -28,7 +28,15 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class FrontDoor {
 
     private static final String[] PUBLIC = {
-        "/", "/login", "/error", "/favicon.ico", "/site/**", "/actuator/health", "/actuator/health/**", "/v3/api-docs"
+        "/",
+        "/login",
+        "/error",
+        "/favicon.ico",
+        "/site/**",
+        "/actuator/health",
+        "/actuator/health/**",
+        "/v3/api-docs",
+        "/api/demo/accounts"
     };
     private static final String[] NEVER = {
         "/camunda/api/admin/setup/**", "/camunda/app/*/*/setup/**", "/camunda/api/admin/auth/user/*/login/**"

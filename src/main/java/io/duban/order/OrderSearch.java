@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Service;
 
 /** Lists of orders: always bounded, always in a total order, always through the one rule of visibility. */
-@Repository
+@Service
 class OrderSearch {
 
     private static final int MOST_OPTIONS = 200;

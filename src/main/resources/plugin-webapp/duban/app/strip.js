@@ -66,7 +66,7 @@ function kind(it) {
 function meaning(it) {
   const parts = [it.day];
   if (it.number > 0) {
-    parts.push(say(`第 ${it.number} 个工作日`, `working day ${it.number}`));
+    parts.push(say(`计入，第 ${it.number} 日`, `counted, day ${it.number}`));
   } else if (it.start) {
     parts.push(it.reason || say('起算日，不计入', 'start, not counted'));
   } else if (it.late) {

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
@@ -58,7 +59,7 @@ class DemoClockTest extends WorklistTest {
     @Test
     void aFailingTimerIsReportedAndTheOthersFireAllTheSame() {
         Instant due = clock.instant().plus(1, ChronoUnit.DAYS);
-        cases.start("broken-" + due, far(), due);
+        String broken = cases.start("broken-" + due, far(), due);
         String healthy = cases.start(far(), due.plusSeconds(1));
 
         var moved = post(WorklistRoom.LEAD, CLOCK, to(due.plus(2, ChronoUnit.DAYS)));
@@ -74,6 +75,16 @@ class DemoClockTest extends WorklistTest {
                         .activityId("intermediateTimer_tick")
                         .count())
                 .isZero();
+        runtimeService.deleteProcessInstancesIfExists(
+                List.of(runtimeService
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(broken)
+                        .singleResult()
+                        .getId()),
+                "test",
+                true,
+                true,
+                true);
     }
 
     @Test
@@ -119,12 +130,7 @@ class DemoClockTest extends WorklistTest {
 
     private static org.springframework.context.ConfigurableApplicationContext start(String database) {
         return new SpringApplicationBuilder(DubanApplication.class)
-                .run(
-                        "--server.port=0",
-                        "--spring.datasource.url=" + database,
-                        "--camunda.bpm.process-engine-name=restarted",
-                        "--duban.models=classpath:nothing/",
-                        "--duban.forms=classpath:nothing/");
+                .run("--server.port=0", "--spring.datasource.url=" + database);
     }
 
     private static String to(Instant instant) {

@@ -35,7 +35,6 @@ class EngineWriteGuardTest extends WorklistTest {
                 "POST task/{task}/identity-links/delete",
                 "POST task/{task}/comment/create",
                 "POST task/{task}/attachment/create",
-                "POST task/{task}/submit%2Dform",
                 "POST task/{task}/%63omplete",
                 "PUT process-instance/{instance}/variables/x",
                 "POST process-instance/{instance}/variables",

@@ -24,8 +24,8 @@ import org.springframework.context.annotation.Import;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.datasource.url=jdbc:h2:mem:worklist;DB_CLOSE_DELAY=-1",
-            "duban.models=classpath:worklist/bpmn/",
-            "duban.forms=classpath:worklist/forms/"
+            "duban.models=classpath*:bpmn/,classpath:worklist/bpmn/",
+            "duban.forms=classpath*:forms/,classpath:worklist/forms/"
         })
 @Import(WorklistRoom.class)
 abstract class WorklistTest {
