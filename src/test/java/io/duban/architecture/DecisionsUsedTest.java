@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 
 /** Decision tables asked from Java and from models exist, with the names both sides use. */
 class DecisionsUsedTest {
@@ -19,7 +19,8 @@ class DecisionsUsedTest {
 
     /** Every question Java asks: who asks what with which inputs, and which outputs it reads. */
     private enum Question {
-        INVESTIGATOR_RECUSAL("order/Recusal", "investigatorRecusal", List.of("relation"), List.of("admitted", "reason")),
+        INVESTIGATOR_RECUSAL(
+                "order/Recusal", "investigatorRecusal", List.of("relation"), List.of("admitted", "reason")),
         REPORT_COMPLETENESS(
                 "order/Investigations",
                 "reportCompleteness",
@@ -56,9 +57,7 @@ class DecisionsUsedTest {
     @Test
     void theListOfQuestionsIsComplete() {
         var asked = Source.ALL.stream()
-                .flatMap(each -> ASKED.matcher(each.code())
-                        .results()
-                        .map(hit -> each.place() + " " + hit.group(1)))
+                .flatMap(each -> ASKED.matcher(each.code()).results().map(hit -> each.place() + " " + hit.group(1)))
                 .collect(Collectors.toSet());
 
         assertThat(Stream.of(Question.values()).map(each -> each.asker + " " + each.decision))

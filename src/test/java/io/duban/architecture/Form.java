@@ -64,7 +64,9 @@ record Form(String name, JsonNode root) {
     }
 
     static String keyOf(JsonNode input) {
-        return input.has("path") ? input.path("path").asText() : input.path("key").asText();
+        return input.has("path")
+                ? input.path("path").asText()
+                : input.path("key").asText();
     }
 
     @Override

@@ -39,14 +39,33 @@ record Model(String name, Element root) {
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
     private static final Pattern NAME = Pattern.compile("(?<![.\\w])[A-Za-z_]\\w*(?!\\w|\\s*\\()");
     private static final Set<String> WORDS = Set.of(
-            "true", "false", "null", "and", "or", "not", "empty", "if", "then", "else", "some", "every", "in", "execution");
+            "true",
+            "false",
+            "null",
+            "and",
+            "or",
+            "not",
+            "empty",
+            "if",
+            "then",
+            "else",
+            "some",
+            "every",
+            "in",
+            "execution");
 
     static Model decision(String id) {
-        return DECISIONS.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+        return DECISIONS.stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     static Model process(String id) {
-        return PROCESSES.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+        return PROCESSES.stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The names an expression reads; text in quotes, functions and words of the language are none. */

@@ -47,7 +47,8 @@ class VariableContractTest {
     @MethodSource("processes")
     void everyNameAModelReadsOrWritesIsDeclaredByItsRoom(Model model) {
         assertThat(declared(model.room()).keySet())
-                .as("a name that nobody declares is a typing mistake or a leak; put it into a *Variables class of %s",
+                .as(
+                        "a name that nobody declares is a typing mistake or a leak; put it into a *Variables class of %s",
                         model.room())
                 .containsAll(namesIn(model));
     }
@@ -59,7 +60,9 @@ class VariableContractTest {
             Room called = Model.process(call.getAttribute("calledElement")).room();
             var there = Stream.concat(mapped(call, "in", "target"), mapped(call, "out", "source"))
                     .collect(Collectors.toSet());
-            assertThat(declared(called).keySet()).as("of %s, by %s", called, call.getAttribute("id")).containsAll(there);
+            assertThat(declared(called).keySet())
+                    .as("of %s, by %s", called, call.getAttribute("id"))
+                    .containsAll(there);
         });
     }
 
@@ -68,7 +71,9 @@ class VariableContractTest {
     void aCalledProcessKnowsItsCaseAndItsDistrict(Model model) {
         model.elements("callActivity").forEach(call -> {
             assertThat(mapped(call, "in", "target"))
-                    .as("%s: the case finds the record, the district is the tenant who may see it", call.getAttribute("id"))
+                    .as(
+                            "%s: the case finds the record, the district is the tenant who may see it",
+                            call.getAttribute("id"))
                     .contains("caseId", "districtUnit");
             assertThat(Model.children(call, "in").map(each -> each.getAttribute("businessKey")))
                     .as("%s hands the business key on", call.getAttribute("id"))
@@ -85,12 +90,15 @@ class VariableContractTest {
         var types = declared(model.room());
         Stream.concat(
                         model.camunda("dueDate"),
-                        model.elements("timeDate").map(each -> each.getTextContent().strip()))
+                        model.elements("timeDate")
+                                .map(each -> each.getTextContent().strip()))
                 .flatMap(each -> Model.expressions(each).stream())
-                .forEach(name -> assertThat(types.get(name)).as("due date %s", name).isEqualTo(Date.class));
+                .forEach(name ->
+                        assertThat(types.get(name)).as("due date %s", name).isEqualTo(Date.class));
         model.camunda("candidateGroups")
                 .flatMap(each -> Model.expressions(each).stream())
-                .forEach(name -> assertThat(types.get(name)).as("group %s", name).isEqualTo(String.class));
+                .forEach(
+                        name -> assertThat(types.get(name)).as("group %s", name).isEqualTo(String.class));
         model.elements("conditionExpression")
                 .flatMap(each -> Model.expressions(each.getTextContent()).stream())
                 .forEach(condition -> Model.names(condition)
@@ -117,7 +125,8 @@ class VariableContractTest {
             Model.PROCESSES.stream().filter(each -> each.room() == room).forEach(each -> read.addAll(namesIn(each)));
             Model.PROCESSES.stream()
                     .flatMap(each -> each.elements("callActivity"))
-                    .filter(call -> Model.process(call.getAttribute("calledElement")).room() == room)
+                    .filter(call ->
+                            Model.process(call.getAttribute("calledElement")).room() == room)
                     .forEach(call -> Stream.concat(mapped(call, "in", "target"), mapped(call, "out", "source"))
                             .forEach(read::add));
 
@@ -147,12 +156,15 @@ class VariableContractTest {
     void tasksAndProcessesNameVariablesByTheirDeclaration() {
         var names = flags().map(Flag::name).collect(Collectors.toSet());
         var written = Source.ALL.stream()
-                .filter(each -> each.name().matches(".*(Tasks|Process)") && !each.room().equals("worklist"))
+                .filter(each ->
+                        each.name().matches(".*(Tasks|Process)") && !each.room().equals("worklist"))
                 .flatMap(each -> names.stream()
                         .filter(name -> each.code().contains('"' + name + '"'))
                         .map(name -> each.place() + ": " + name));
 
-        assertThat(written).as("a name is written once, in its *Variables class").isEmpty();
+        assertThat(written)
+                .as("a name is written once, in its *Variables class")
+                .isEmpty();
     }
 
     private static Set<String> namesIn(Model model) {
@@ -162,13 +174,15 @@ class VariableContractTest {
             var attributes = element.getAttributes();
             for (int i = 0; i < attributes.getLength(); i++) {
                 if (!"delegateExpression".equals(attributes.item(i).getLocalName())) {
-                    Model.expressions(attributes.item(i).getNodeValue()).forEach(each -> names.addAll(Model.names(each)));
+                    Model.expressions(attributes.item(i).getNodeValue())
+                            .forEach(each -> names.addAll(Model.names(each)));
                 }
             }
         });
         Stream.of("conditionExpression", "timeDate", "completionCondition")
                 .flatMap(model::elements)
-                .forEach(each -> Model.expressions(each.getTextContent()).forEach(text -> names.addAll(Model.names(text))));
+                .forEach(each ->
+                        Model.expressions(each.getTextContent()).forEach(text -> names.addAll(Model.names(text))));
         Stream.of("resultVariable", "elementVariable", "decisionRef")
                 .forEach(attribute -> model.camunda(attribute).forEach(value -> {
                     if ("decisionRef".equals(attribute)) {
@@ -185,7 +199,9 @@ class VariableContractTest {
     }
 
     private static Stream<String> mapped(Element call, String direction, String side) {
-        return Model.children(call, direction).map(each -> each.getAttribute(side)).filter(name -> !name.isEmpty());
+        return Model.children(call, direction)
+                .map(each -> each.getAttribute(side))
+                .filter(name -> !name.isEmpty());
     }
 
     private static Map<String, Class<?>> declared(Room room) {

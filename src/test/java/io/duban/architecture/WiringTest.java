@@ -42,9 +42,10 @@ class WiringTest {
     @ParameterizedTest
     @MethodSource("processes")
     void everyServiceTaskCallsTheMethodItIsNamedAfter(Model model) {
-        model.elements("serviceTask").forEach(task -> assertThat(Model.camunda(task, "delegateExpression"))
-                .as(task.getAttribute("id"))
-                .isEqualTo("${" + task.getAttribute("id").replace("serviceTask_", "") + "}"));
+        model.elements("serviceTask")
+                .forEach(task -> assertThat(Model.camunda(task, "delegateExpression"))
+                        .as(task.getAttribute("id"))
+                        .isEqualTo("${" + task.getAttribute("id").replace("serviceTask_", "") + "}"));
     }
 
     @ParameterizedTest
@@ -136,7 +137,8 @@ class WiringTest {
     @ParameterizedTest
     @MethodSource("forms")
     void componentsHaveNamesNobodyGenerated(Form form) {
-        var ids = form.components().stream().map(each -> each.path("id").asText()).toList();
+        var ids =
+                form.components().stream().map(each -> each.path("id").asText()).toList();
 
         assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("[A-Za-z]+(_[A-Za-z]+)+"), "says what it is");
         assertThat(form.inputs())
@@ -149,13 +151,17 @@ class WiringTest {
     @MethodSource("forms")
     void keysAreUniqueInTheirList(Form form) {
         assertUniqueKeys(form.root().path("components"));
-        form.inputs().stream().filter(each -> each.has("path")).forEach(list -> assertUniqueKeys(list.path("components")));
+        form.inputs().stream()
+                .filter(each -> each.has("path"))
+                .forEach(list -> assertUniqueKeys(list.path("components")));
     }
 
     @ParameterizedTest
     @MethodSource("forms")
     void tasklistCanDrawEveryComponent(Form form) {
-        assertThat(form.components()).extracting(each -> each.path("type").asText()).isSubsetOf(DRAWN);
+        assertThat(form.components())
+                .extracting(each -> each.path("type").asText())
+                .isSubsetOf(DRAWN);
     }
 
     @ParameterizedTest
@@ -166,9 +172,10 @@ class WiringTest {
                     ? input.path("dateLabel").asText(input.path("label").asText())
                     : input.path("label").asText();
             assertThat(label).as(input.path("id").asText()).containsPattern("\\p{IsHan}");
-            input.path("values").forEach(option -> assertThat(option.path("label").asText())
-                    .as(option.toString())
-                    .containsPattern("\\p{IsHan}"));
+            input.path("values")
+                    .forEach(option -> assertThat(option.path("label").asText())
+                            .as(option.toString())
+                            .containsPattern("\\p{IsHan}"));
         });
     }
 
@@ -188,7 +195,9 @@ class WiringTest {
     @ParameterizedTest
     @MethodSource("forms")
     void whatAFormShowsIsGivenByTheRoomOfItsDesk(Form form) {
-        assertThat(form.shown()).as("names that no view of the room puts").allMatch(name -> isLiteral(form.name(), name));
+        assertThat(form.shown())
+                .as("names that no view of the room puts")
+                .allMatch(name -> isLiteral(form.name(), name));
     }
 
     /**
@@ -203,14 +212,17 @@ class WiringTest {
                 .room();
         boolean headed = Source.of(room).stream().anyMatch(each -> each.isMatching("\\bOrderHeadline\\b"));
         return Source.ALL.stream()
-                .filter(each -> each.room().equals(room.folder()) || (headed && each.name().equals("OrderSheet")))
+                .filter(each -> each.room().equals(room.folder())
+                        || (headed && each.name().equals("OrderSheet")))
                 .map(Source::code)
-                .anyMatch(code -> code.contains('"' + name + '"')
-                        || (name.endsWith("Shown") && code.contains("+ \"Shown\"")));
+                .anyMatch(code ->
+                        code.contains('"' + name + '"') || (name.endsWith("Shown") && code.contains("+ \"Shown\"")));
     }
 
     private static void assertBound(Model model, Element element, String key, String form) {
-        assertThat(Model.camunda(element, "formRef")).as(element.getAttribute("id")).isEqualTo(form);
+        assertThat(Model.camunda(element, "formRef"))
+                .as(element.getAttribute("id"))
+                .isEqualTo(form);
         assertThat(Model.camunda(element, "formRefBinding")).as(form).isEqualTo("deployment");
         assertThat(DESKS)
                 .as("desk for %s", key)

@@ -17,8 +17,9 @@ import org.junit.jupiter.api.TestInstance;
 class AssignmentGuardTest {
 
     private final List<String> asked = new ArrayList<>();
-    private final ProcessEngine engine = SmallEngine.start(configuration ->
-            configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new AssignmentGuard(() -> List.of(this::admit))))));
+    private final ProcessEngine engine =
+            SmallEngine.start(configuration -> configuration.setCustomPostBPMNParseListeners(
+                    new ArrayList<>(List.of(new AssignmentGuard(() -> List.of(this::admit))))));
     private final TaskService tasks = engine.getTaskService();
     private String task = "";
 
@@ -37,7 +38,8 @@ class AssignmentGuardTest {
 
     @BeforeEach
     void open() {
-        var instance = engine.getRuntimeService().startProcessInstanceByKey("case", Map.<String, Object>of("caseId", "c1"));
+        var instance =
+                engine.getRuntimeService().startProcessInstanceByKey("case", Map.<String, Object>of("caseId", "c1"));
         task = tasks.createTaskQuery()
                 .processInstanceId(instance.getId())
                 .singleResult()
@@ -77,9 +79,9 @@ class AssignmentGuardTest {
     }
 
     private static void assertRefused(org.assertj.core.api.ThrowableAssert.ThrowingCallable work) {
-        assertThatThrownBy(work).satisfies(failure -> assertThat(Causes.refusalIn(failure))
-                .map(Refusal::rule)
-                .contains("recusal"));
+        assertThatThrownBy(work)
+                .satisfies(failure ->
+                        assertThat(Causes.refusalIn(failure)).map(Refusal::rule).contains("recusal"));
     }
 
     private String assignee() {

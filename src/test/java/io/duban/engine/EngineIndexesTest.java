@@ -31,13 +31,17 @@ class EngineIndexesTest {
                 .contains("DUBAN_JOB_DUE", "DUBAN_TASK_DUE", "DUBAN_IDENTITY_LINK_GROUP")
                 .doesNotHaveDuplicates();
         assertThat(new JdbcTemplate(database)
-                        .queryForObject("select count(*) from \"flyway_engine_history\" where \"version\" = '1' and \"success\"", Integer.class))
+                        .queryForObject(
+                                "select count(*) from \"flyway_engine_history\" where \"version\" = '1' and \"success\"",
+                                Integer.class))
                 .as("run once, in a history of their own")
                 .isEqualTo(1);
     }
 
     private List<String> indexes() {
         return new JdbcTemplate(database)
-                .queryForList("select index_name from information_schema.indexes where index_name like 'DUBAN%'", String.class);
+                .queryForList(
+                        "select index_name from information_schema.indexes where index_name like 'DUBAN%'",
+                        String.class);
     }
 }

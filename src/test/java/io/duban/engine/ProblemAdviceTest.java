@@ -37,7 +37,11 @@ import org.springframework.web.server.ResponseStatusException;
 class ProblemAdviceTest {
 
     private static final Refusal REFUSAL = Refusal.of(
-            "problems[1].due", "due-after-issue", "INV-24", "整改时限不得早于签发日期，请改后再报。", "The due date lies before the issue.");
+            "problems[1].due",
+            "due-after-issue",
+            "INV-24",
+            "整改时限不得早于签发日期，请改后再报。",
+            "The due date lies before the issue.");
 
     private final MockMvc web = MockMvcBuilders.standaloneSetup(new Failing())
             .setControllerAdvice(new ProblemAdvice())
@@ -86,7 +90,11 @@ class ProblemAdviceTest {
 
     @Test
     void aBodyThatIsNoJsonIsTheBodysFault() throws Exception {
-        assertProblem(web.perform(post("/body").contentType(MediaType.APPLICATION_JSON).content("{")), 400)
+        assertProblem(
+                        web.perform(post("/body")
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content("{")),
+                        400)
                 .andExpect(jsonPath("$.field").value("body"))
                 .andExpect(jsonPath("$.rule").value("readable"));
     }
@@ -94,12 +102,14 @@ class ProblemAdviceTest {
     @ParameterizedTest
     @ValueSource(strings = {"/day", "/day?on=2026-02-30", "/day?on=x"})
     void aParameterThatIsMissingOrImpossibleIsNamed(String address) throws Exception {
-        assertProblem(web.perform(get(address)), 400).andExpect(jsonPath("$.field").value("on"));
+        assertProblem(web.perform(get(address)), 400)
+                .andExpect(jsonPath("$.field").value("on"));
     }
 
     @Test
     void aForeignContentTypeIsNotTaken() throws Exception {
-        assertProblem(web.perform(post("/body").contentType(MediaType.APPLICATION_XML).content("<a/>")), 415);
+        assertProblem(
+                web.perform(post("/body").contentType(MediaType.APPLICATION_XML).content("<a/>")), 415);
     }
 
     @Test
@@ -174,7 +184,8 @@ class ProblemAdviceTest {
                 case "duplicate" -> new DuplicateKeyException("secret");
                 case "forbidden" -> new AuthorizationException("secret");
                 case "engine" -> new ProcessEngineException("secret");
-                case "status" -> new ResponseStatusException(org.springframework.http.HttpStatus.I_AM_A_TEAPOT, "secret");
+                case "status" ->
+                    new ResponseStatusException(org.springframework.http.HttpStatus.I_AM_A_TEAPOT, "secret");
                 default -> new IllegalStateException("secret");
             };
         }

@@ -6,12 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -20,8 +18,21 @@ class FormSchemaPropertyTest {
 
     private static final List<FormSchema> FORMS = forms();
     private static final List<String> KEYS = List.of(
-            "name", "note", "phone", "reason", "decision", "days", "masked", "unit", "forms", "until", "problems", "ref",
-            "text", "due", "title");
+            "name",
+            "note",
+            "phone",
+            "reason",
+            "decision",
+            "days",
+            "masked",
+            "unit",
+            "forms",
+            "until",
+            "problems",
+            "ref",
+            "text",
+            "due",
+            "title");
 
     @Property(tries = 2_000)
     void whateverIsSentIsTakenOrRefused(@ForAll("bodies") Map<String, Object> body) {
@@ -45,8 +56,8 @@ class FormSchemaPropertyTest {
     @Provide
     Arbitrary<Filling> fillings() {
         return Arbitraries.of(FORMS)
-                .flatMap(form -> Arbitraries.maps(Arbitraries.of(keys(form)), values())
-                        .map(body -> new Filling(form, body)));
+                .flatMap(form ->
+                        Arbitraries.maps(Arbitraries.of(keys(form)), values()).map(body -> new Filling(form, body)));
     }
 
     private static void check(FormSchema form, Map<String, Object> body) {
@@ -63,7 +74,8 @@ class FormSchemaPropertyTest {
     private static Arbitrary<Object> values() {
         Arbitrary<Object> plain = Arbitraries.oneOf(
                 Arbitraries.strings().ofMaxLength(30).map(each -> each),
-                Arbitraries.of("ISSUE", "A", "310104", "2026-12-01", "2026-02-30", "true", "-1", "1e400", "\0", "\ud800"),
+                Arbitraries.of(
+                        "ISSUE", "A", "310104", "2026-12-01", "2026-02-30", "true", "-1", "1e400", "\0", "\ud800"),
                 Arbitraries.integers().map(each -> each),
                 Arbitraries.doubles().map(each -> each),
                 Arbitraries.of(true, false),

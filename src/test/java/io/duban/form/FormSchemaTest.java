@@ -138,7 +138,8 @@ class FormSchemaTest {
 
     @Test
     void aRowKeepsItsReferenceAndNothingElseThatIsReadOnlyOrUnknown() {
-        Fields row = Typed.into("{\"name\": \"王芳\", \"problems\": [{\"ref\": 2, \"text\": \"甲\", \"state\": \"CLOSED\"}]}")
+        Fields row = Typed.into(
+                        "{\"name\": \"王芳\", \"problems\": [{\"ref\": 2, \"text\": \"甲\", \"state\": \"CLOSED\"}]}")
                 .rows("problems")
                 .get(0);
 
@@ -149,7 +150,9 @@ class FormSchemaTest {
     @Test
     void aReferenceIsShortPlainText() {
         assertRefused(
-                "{\"name\": \"王芳\", \"problems\": [{\"ref\": {\"a\": 1}, \"text\": \"甲\"}]}", "problems[0].ref", "text");
+                "{\"name\": \"王芳\", \"problems\": [{\"ref\": {\"a\": 1}, \"text\": \"甲\"}]}",
+                "problems[0].ref",
+                "text");
     }
 
     @Test

@@ -8,11 +8,11 @@ import java.util.Map;
 /** A small form with one input of every kind, and what a person types into it. */
 final class Typed {
 
-    static final Map<String, Object> SHOWN = Map.of(
-            "title", "校外培训机构违规收费",
-            "units", java.util.List.of(Map.of("value", "310104", "label", "徐汇区")));
+    static final Map<String, Object> SHOWN =
+            Map.of("title", "校外培训机构违规收费", "units", java.util.List.of(Map.of("value", "310104", "label", "徐汇区")));
 
-    static final FormSchema FORM = new FormSchema(json("""
+    static final FormSchema FORM =
+            new FormSchema(json("""
             {"id": "sample", "components": [
               {"type": "text", "text": "# {{title}}"},
               {"type": "textfield", "key": "name", "label": "姓名", "validate": {"required": true, "minLength": 2, "maxLength": 8}},
