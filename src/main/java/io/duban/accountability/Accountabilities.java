@@ -64,6 +64,12 @@ public class Accountabilities {
         return cases.ofOrder(orderId).stream().map(AccountabilitySummary::of).toList();
     }
 
+    /** Everything about one case, if there is one of this id. */
+    @Transactional(readOnly = true)
+    public Optional<AccountabilityDossier> find(String id) {
+        return cases.find(id).map(dossiers::of);
+    }
+
     /** Everything about one case; refuses (404) an unknown one. */
     @Transactional(readOnly = true)
     public AccountabilityDossier dossier(String id) {

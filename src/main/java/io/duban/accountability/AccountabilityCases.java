@@ -5,6 +5,7 @@ import io.duban.engine.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,10 @@ class AccountabilityCases {
     /** Adds the case unless its order has an open one. */
     boolean open(Accountability accountability) {
         return repository.insertIfAlone(accountability);
+    }
+
+    Optional<Accountability> find(String id) {
+        return repository.find(id);
     }
 
     /** The case; refuses (404) an unknown one. */

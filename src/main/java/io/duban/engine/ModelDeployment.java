@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -37,14 +38,14 @@ class ModelDeployment implements ApplicationRunner {
 
     private final RepositoryService repositoryService;
     private final ResourcePatternResolver resources;
-    private final String models;
-    private final String forms;
+    private final List<String> models;
+    private final List<String> forms;
 
     ModelDeployment(
             RepositoryService repositoryService,
             ResourcePatternResolver resources,
-            @Value("${duban.models}") String models,
-            @Value("${duban.forms}") String forms) {
+            @Value("${duban.models}") List<String> models,
+            @Value("${duban.forms}") List<String> forms) {
         this.repositoryService = repositoryService;
         this.resources = resources;
         this.models = models;
@@ -123,9 +124,13 @@ class ModelDeployment implements ApplicationRunner {
 
     private Map<String, byte[]> files() throws IOException {
         Map<String, byte[]> files = new TreeMap<>();
-        read(models + "*.bpmn", files);
-        read(models + "*.dmn", files);
-        read(forms + "*.form", files);
+        for (String location : models) {
+            read(location + "*.bpmn", files);
+            read(location + "*.dmn", files);
+        }
+        for (String location : forms) {
+            read(location + "*.form", files);
+        }
         return files;
     }
 

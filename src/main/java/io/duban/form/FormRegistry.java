@@ -5,6 +5,7 @@ import io.duban.engine.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,8 +24,8 @@ public class FormRegistry {
             ObjectProvider<FormDesk> desks,
             ObjectMapper json,
             ResourcePatternResolver resources,
-            @Value("${duban.forms}") String location) {
-        read(json, resources, location);
+            @Value("${duban.forms}") List<String> locations) {
+        locations.forEach(location -> read(json, resources, location));
         desks.orderedStream().flatMap(desk -> desk.forms().stream()).forEach(this::bind);
     }
 

@@ -4,6 +4,7 @@ import io.duban.audit.AuditTrail;
 import io.duban.engine.Refusal;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Moves interviews from state to state, one at a time, and writes the trail of both the interview and its order. */
@@ -23,6 +24,10 @@ class InterviewCases {
     /** Adds the interview unless its order has an open one. */
     boolean open(Interview interview) {
         return repository.insertIfAlone(interview);
+    }
+
+    Optional<Interview> find(String id) {
+        return repository.find(id);
     }
 
     /** The interview; refuses (404) an unknown one. */

@@ -137,6 +137,12 @@ public class Interviews {
         return cases.ofOrder(orderId).stream().map(InterviewSummary::of).toList();
     }
 
+    /** Everything about one interview, if there is one of this id. */
+    @Transactional(readOnly = true)
+    public Optional<InterviewDossier> find(String id) {
+        return cases.find(id).map(found -> new InterviewDossiers(steps, organisations).of(found));
+    }
+
     /** Everything about one interview; refuses (404) an unknown one. */
     @Transactional(readOnly = true)
     public InterviewDossier dossier(String id) {

@@ -128,34 +128,30 @@ public class Escalations {
     void proposeInterview(String orderId, EscalationInputs inputs) {
         SupervisionOrder order = orders.get(orderId);
         remindIfOverdue(orderId, inputs);
-        interviews
-                .propose(new InterviewProposal(
-                        orderId,
-                        order.shownNumber(),
-                        order.title(),
-                        order.issuerUnit(),
-                        order.addresseeUnit(),
-                        order.districtUnit(),
-                        reasons(inputs),
-                        "沪府教督办〔2021〕24号 五；D07"))
-                .ifPresent(id -> audit.record(orderId, "INTERVIEW_PROPOSED", "提请约谈"));
+        interviews.propose(new InterviewProposal(
+                orderId,
+                order.shownNumber(),
+                order.title(),
+                order.issuerUnit(),
+                order.addresseeUnit(),
+                order.districtUnit(),
+                reasons(inputs),
+                "沪府教督办〔2021〕24号 五；D07"));
     }
 
     /** 提请问责. */
     void proposeAccountability(String orderId, EscalationInputs inputs) {
         SupervisionOrder order = orders.get(orderId);
         remindIfOverdue(orderId, inputs);
-        accountabilities
-                .propose(new AccountabilityProposal(
-                        orderId,
-                        order.shownNumber(),
-                        order.title(),
-                        order.issuerUnit(),
-                        order.districtUnit(),
-                        order.addresseeUnit(),
-                        grounds(inputs),
-                        "《教育督导问责办法》；D07"))
-                .ifPresent(id -> audit.record(orderId, "ACCOUNTABILITY_PROPOSED", "提请问责"));
+        accountabilities.propose(new AccountabilityProposal(
+                orderId,
+                order.shownNumber(),
+                order.title(),
+                order.issuerUnit(),
+                order.districtUnit(),
+                order.addresseeUnit(),
+                grounds(inputs),
+                "《教育督导问责办法》；D07"));
     }
 
     private void remindIfOverdue(String orderId, EscalationInputs inputs) {

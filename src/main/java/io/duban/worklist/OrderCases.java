@@ -22,9 +22,11 @@ class OrderCases implements CaseBook {
     private final OrderDossiers orders;
     private final WorkingDays workingDays;
     private final Organisations organisations;
+    private final Names names;
     private final Clock clock;
 
-    OrderCases(OrderDossiers orders, WorkingDays workingDays, Organisations organisations, Clock clock) {
+    OrderCases(OrderDossiers orders, WorkingDays workingDays, Organisations organisations, Names names, Clock clock) {
+        this.names = names;
         this.orders = orders;
         this.workingDays = workingDays;
         this.organisations = organisations;
@@ -111,6 +113,7 @@ class OrderCases implements CaseBook {
                 each.overdueDays(),
                 each.day(),
                 each.of(),
+                each.closedOn(),
                 each.explanation(),
                 each.counted(),
                 each.skipped().stream()
@@ -118,10 +121,10 @@ class OrderCases implements CaseBook {
                         .toList());
     }
 
-    private static List<Dossier.Step> steps(List<OrderDossier.Event> timeline) {
+    private List<Dossier.Step> steps(List<OrderDossier.Event> timeline) {
         return timeline.stream()
                 .map(each -> new Dossier.Step(
-                        each.at().atZone(WorkingDays.ZONE).toOffsetDateTime(), each.actor(), each.sentence()))
+                        each.at().atZone(WorkingDays.ZONE).toOffsetDateTime(), names.of(each.actor()), each.sentence()))
                 .toList();
     }
 }

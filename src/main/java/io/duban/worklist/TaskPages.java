@@ -34,7 +34,7 @@ class TaskPages {
 
     /** The tasks of one page and, if there is more, one further task. */
     List<Task> page(SignedIn person, int page, int size) {
-        if (page < 0 || size < 1 || size > LARGEST_PAGE || (long) (page + 1) * size > DEEPEST) {
+        if (page < 0 || size < 1 || size > LARGEST_PAGE || (page + 1L) * size > DEEPEST) {
             throw Refusal.of(
                     page < 0 || size <= LARGEST_PAGE && size >= 1 ? "page" : "size",
                     "page",

@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.junit.jupiter.api.AfterAll;
@@ -61,6 +64,40 @@ class InterviewProposalTest {
 
             assertThat(answers).filteredOn(Optional::isPresent).hasSize(1);
             assertThat(interviews.ofOrder(orderId)).hasSize(1);
+        }
+    }
+
+    @Test
+    void whoeverComesSecondWaitsForTheFirstToEndAndThenKnowsWhoWon() throws Exception {
+        assertThat(secondAnswerWhenTheFirst(true, "order-committed")).isEmpty();
+        assertThat(secondAnswerWhenTheFirst(false, "order-rolled-back")).isPresent();
+    }
+
+    private Optional<String> secondAnswerWhenTheFirst(boolean commits, String orderId) throws Exception {
+        var inserted = new CountDownLatch(1);
+        var second = CompletableFuture.supplyAsync(() -> {
+            awaitQuietly(inserted);
+            return interviews.propose(InterviewCase.proposal(orderId));
+        });
+        new TransactionTemplate(rooms.get(PlatformTransactionManager.class)).executeWithoutResult(status -> {
+            assertThat(interviews.propose(InterviewCase.proposal(orderId))).isPresent();
+            inserted.countDown();
+            assertThat(second.copy()
+                            .completeOnTimeout(Optional.of("waiting"), 300, TimeUnit.MILLISECONDS)
+                            .join())
+                    .contains("waiting");
+            if (!commits) {
+                status.setRollbackOnly();
+            }
+        });
+        return second.get(5, TimeUnit.SECONDS);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(5, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
         }
     }
 

@@ -1,0 +1,171 @@
+package io.duban.worklist;
+
+import io.duban.accountability.Accountabilities;
+import io.duban.accountability.AccountabilityDossier;
+import io.duban.audit.AuditTrail;
+import io.duban.calendar.Deadline;
+import io.duban.calendar.DeadlineStatus;
+import io.duban.calendar.Deadlines;
+import io.duban.calendar.WorkingDays;
+import io.duban.interview.InterviewDossier;
+import io.duban.interview.Interviews;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The worklist's view of interviews (约谈) and accountability cases (问责). */
+@Component
+class LadderCases implements CaseBook {
+
+    private static final int LONGEST_TIMELINE = 500;
+
+    private final Interviews interviews;
+    private final Accountabilities accountabilities;
+    private final Deadlines deadlines;
+    private final AuditTrail audit;
+    private final Names names;
+    private final Clock clock;
+
+    LadderCases(
+            Interviews interviews,
+            Accountabilities accountabilities,
+            Deadlines deadlines,
+            AuditTrail audit,
+            Names names,
+            Clock clock) {
+        this.interviews = interviews;
+        this.accountabilities = accountabilities;
+        this.deadlines = deadlines;
+        this.audit = audit;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean knows(String caseId) {
+        return sheet(caseId).isPresent();
+    }
+
+    @Override
+    public String stateOf(String caseId) {
+        return sheet(caseId).map(Sheet::stateLabel).orElse("");
+    }
+
+    @Override
+    public Card card(String caseId, @Nullable String subjectId, String taskKey) {
+        Sheet sheet = sheet(caseId).orElseThrow();
+        LocalDate today = LocalDate.now(clock);
+        Deadline deadline = deadlines.of(caseId).stream()
+                .filter(each -> each.status() == DeadlineStatus.OPEN)
+                .min(Comparator.comparing(Deadline::dueAt))
+                .orElse(null);
+        return new Card(
+                sheet.number(),
+                sheet.title(),
+                null,
+                sheet.kindLabel(),
+                sheet.state(),
+                sheet.stateLabel(),
+                null,
+                deadline == null ? null : deadline.due() + " 24:00",
+                deadline != null && deadline.isOverdue(today),
+                deadline == null ? 0 : deadline.overdueWorkingDays(today),
+                0,
+                0,
+                deadline == null ? null : deadline.explain(today));
+    }
+
+    @Override
+    public Dossier dossier(String caseId) {
+        Sheet sheet = sheet(caseId).orElseThrow();
+        LocalDate today = LocalDate.now(clock);
+        return new Dossier(
+                caseId,
+                sheet.kind(),
+                sheet.kindLabel(),
+                sheet.number(),
+                sheet.title(),
+                sheet.state(),
+                sheet.stateLabel(),
+                sheet.facts(),
+                deadlines.of(caseId).stream().map(each -> term(each, today)).toList(),
+                List.of(),
+                audit.of(caseId, LONGEST_TIMELINE).stream()
+                        .map(each -> new Dossier.Step(
+                                each.at().atZone(WorkingDays.ZONE).toOffsetDateTime(),
+                                names.of(each.actor()),
+                                each.sentence()))
+                        .toList());
+    }
+
+    private static Dossier.Term term(Deadline each, LocalDate today) {
+        return new Dossier.Term(
+                each.kind().chinese() + "期限",
+                null,
+                each.startDate(),
+                each.due(),
+                each.provisional(),
+                each.status().name(),
+                each.status().chinese(),
+                each.overdueWorkingDays(today),
+                null,
+                null,
+                each.closedAt()
+                        .map(at -> LocalDate.ofInstant(at, WorkingDays.ZONE))
+                        .orElse(null),
+                each.explain(today),
+                List.of(),
+                List.of());
+    }
+
+    private Optional<Sheet> sheet(String caseId) {
+        return interviews
+                .find(caseId)
+                .map(LadderCases::interview)
+                .or(() -> accountabilities.find(caseId).map(LadderCases::accountability));
+    }
+
+    private static Sheet interview(InterviewDossier found) {
+        List<Dossier.Fact> facts = found.facts().stream()
+                .map(each -> new Dossier.Fact(each.label(), each.value()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        found.attendees()
+                .forEach(each -> facts.add(new Dossier.Fact(
+                        each.role().label(), each.name() + "（" + each.unit() + " " + each.post() + "）")));
+        return new Sheet(
+                "INTERVIEW", "约谈", found.number(), found.title(), found.state().name(), found.stateLabel(), facts);
+    }
+
+    private static Sheet accountability(AccountabilityDossier found) {
+        List<Dossier.Fact> facts = found.facts().stream()
+                .map(each -> new Dossier.Fact(each.label(), each.value()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        found.subjects()
+                .forEach(each -> facts.add(new Dossier.Fact(
+                        "问责对象", each.name() + "（" + each.kind() + "，" + each.severity() + "）" + each.sanctions())));
+        return new Sheet(
+                "ACCOUNTABILITY",
+                "问责",
+                found.number(),
+                found.title(),
+                found.state().name(),
+                found.stateLabel(),
+                facts);
+    }
+
+    /** What both kinds have in common. */
+    private record Sheet(
+            String kind,
+            String kindLabel,
+            String number,
+            String title,
+            String state,
+            String stateLabel,
+            List<Dossier.Fact> facts) {}
+}

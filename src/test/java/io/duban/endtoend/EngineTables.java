@@ -1,0 +1,95 @@
+package io.duban.endtoend;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+
+/** Looks for canaries in every column of every table of the engine: as text, hex and base64, also inside bytes. */
+public final class EngineTables {
+
+    private EngineTables() {}
+
+    /** Where a canary was found, e.g. {@code act_hi_varinst.text_}. */
+    public record Hit(String column, String canary) {}
+
+    /** The columns of the engine's tables that hold one of the canaries; empty is what one wants. */
+    public static List<Hit> scanFor(DataSource dataSource, List<String> canaries) {
+        try (Connection connection = dataSource.getConnection()) {
+            List<Hit> hits = new ArrayList<>();
+            for (String table : tables(connection)) {
+                scan(connection, table, canaries, hits);
+            }
+            return hits.stream().distinct().toList();
+        } catch (SQLException unreadable) {
+            throw new IllegalStateException("the engine's tables cannot be read", unreadable);
+        }
+    }
+
+    private static TreeSet<String> tables(Connection connection) throws SQLException {
+        TreeSet<String> names = new TreeSet<>();
+        try (ResultSet tables =
+                connection.getMetaData().getTables(null, null, "%", new String[] {"TABLE", "BASE TABLE"})) {
+            while (tables.next()) {
+                String name = tables.getString("TABLE_NAME").toLowerCase(Locale.ROOT);
+                if (name.startsWith("act_")) {
+                    names.add(name);
+                }
+            }
+        }
+        if (names.size() < 40) {
+            throw new IllegalStateException("these are not the engine's tables: " + names);
+        }
+        return names;
+    }
+
+    private static void scan(Connection connection, String table, List<String> canaries, List<Hit> hits)
+            throws SQLException {
+        try (var statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select * from " + table)) {
+            int columns = rows.getMetaData().getColumnCount();
+            while (rows.next()) {
+                for (int i = 1; i <= columns; i++) {
+                    String text = text(rows, i);
+                    String column =
+                            table + "." + rows.getMetaData().getColumnName(i).toLowerCase(Locale.ROOT);
+                    canaries.stream()
+                            .filter(canary -> holds(text, canary))
+                            .forEach(canary -> hits.add(new Hit(column, canary)));
+                }
+            }
+        }
+    }
+
+    private static String text(ResultSet rows, int column) throws SQLException {
+        Object value = rows.getObject(column);
+        if (value instanceof java.sql.Blob blob) {
+            return everyReading(blob.getBytes(1, (int) blob.length()));
+        }
+        if (value instanceof byte[] bytes) {
+            return everyReading(bytes);
+        }
+        return value == null ? "" : rows.getString(column);
+    }
+
+    private static String everyReading(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8)
+                + new String(bytes, StandardCharsets.UTF_16BE)
+                + new String(bytes, StandardCharsets.UTF_16LE);
+    }
+
+    private static boolean holds(String text, String canary) {
+        byte[] bytes = canary.getBytes(StandardCharsets.UTF_8);
+        String lower = text.toLowerCase(Locale.ROOT);
+        return text.contains(canary)
+                || lower.contains(HexFormat.of().formatHex(bytes))
+                || text.contains(Base64.getEncoder().withoutPadding().encodeToString(bytes));
+    }
+}
