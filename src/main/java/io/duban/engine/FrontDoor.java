@@ -10,7 +10,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
@@ -28,7 +27,15 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class FrontDoor {
 
     private static final String[] PUBLIC = {
-        "/", "/login", "/error", "/favicon.ico", "/site/**", "/actuator/health", "/actuator/health/**", "/v3/api-docs"
+        "/",
+        "/login",
+        "/error",
+        "/favicon.ico",
+        "/site/**",
+        "/actuator/health",
+        "/actuator/health/**",
+        "/v3/api-docs",
+        "/api/demo/accounts"
     };
     private static final String[] NEVER = {
         "/camunda/api/admin/setup/**", "/camunda/app/*/*/setup/**", "/camunda/api/admin/auth/user/*/login/**"
@@ -50,7 +57,7 @@ class FrontDoor {
                         .denyAll())
                 .formLogin(form ->
                         form.loginPage("/login").defaultSuccessUrl("/", false).permitAll())
-                .httpBasic(Customizer.withDefaults())
+                .httpBasic(basic -> basic.authenticationEntryPoint(entry()))
                 .logout(out -> out.logoutRequestMatcher(logouts())
                         .deleteCookies("JSESSIONID")
                         .logoutSuccessHandler((request, response, who) -> afterLogout(request, response)))

@@ -1,5 +1,7 @@
 package io.duban.form;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -30,5 +32,10 @@ public record Flags(Map<String, Object> values) {
         Map<String, Object> more = new LinkedHashMap<>(values);
         more.put(flag.name(), value);
         return new Flags(more);
+    }
+
+    /** Adds a date; the engine's timers and due dates read the old type. */
+    public Flags at(Flag<Date> flag, Instant instant) {
+        return and(flag, Date.from(instant));
     }
 }

@@ -1,9 +1,9 @@
 package io.duban.order;
 
+import static io.duban.order.DiscontinuationVariables.GRANTED;
 import static io.duban.order.SupervisionOrderVariables.CASE_ID;
 
 import io.duban.form.Fields;
-import io.duban.form.Flag;
 import io.duban.form.Flags;
 import io.duban.form.FormBinding;
 import io.duban.form.FormDesk;
@@ -17,8 +17,6 @@ import org.springframework.stereotype.Component;
 /** The forms of discontinuation.bpmn: ask to end an order early, decide. */
 @Component
 class DiscontinuationForms implements FormDesk {
-
-    private static final Flag<Boolean> GRANTED = Flag.yesNo("granted");
 
     private final Discontinuations discontinuations;
     private final OrderSheet sheet;

@@ -1,5 +1,11 @@
 package io.duban.order;
 
+import static io.duban.order.DiscontinuationVariables.DISCONTINUATION_ID;
+import static io.duban.order.SupervisionOrderVariables.CASE_ID;
+import static io.duban.order.SupervisionOrderVariables.DISTRICT_UNIT;
+import static io.duban.order.SupervisionOrderVariables.ISSUER_GROUP;
+import static io.duban.order.SupervisionOrderVariables.ISSUER_UNIT;
+
 import io.duban.engine.SystemCalls;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
@@ -19,11 +25,11 @@ class DiscontinuationProcess {
 
     void discontinuationRequested(String id, SupervisionOrder order) {
         Map<String, Object> start = Map.of(
-                "caseId", order.id(),
-                "discontinuationId", id,
-                "issuerUnit", order.issuerUnit(),
-                "districtUnit", order.districtUnit(),
-                "issuerGroup", order.instrument().issuerGroup(order.issuerUnit()));
+                CASE_ID.name(), order.id(),
+                DISCONTINUATION_ID.name(), id,
+                ISSUER_UNIT.name(), order.issuerUnit(),
+                DISTRICT_UNIT.name(), order.districtUnit(),
+                ISSUER_GROUP.name(), order.instrument().issuerGroup(order.issuerUnit()));
         system.run(() -> runtimeService.startProcessInstanceByKey("discontinuation", order.id(), start));
     }
 }

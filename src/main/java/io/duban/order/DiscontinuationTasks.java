@@ -1,5 +1,7 @@
 package io.duban.order;
 
+import static io.duban.order.DiscontinuationVariables.DISCONTINUATION_ID;
+
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
@@ -26,6 +28,6 @@ class DiscontinuationTasks {
     }
 
     private static String discontinuationId(DelegateExecution execution) {
-        return (String) execution.getVariable("discontinuationId");
+        return (String) execution.getVariable(DISCONTINUATION_ID.name());
     }
 }

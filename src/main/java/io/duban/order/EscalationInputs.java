@@ -1,7 +1,20 @@
 package io.duban.order;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import static io.duban.order.EscalationVariables.ACCOUNTABILITY_OPEN;
+import static io.duban.order.EscalationVariables.BAD_SOCIAL_IMPACT;
+import static io.duban.order.EscalationVariables.BULLETIN_COUNT;
+import static io.duban.order.EscalationVariables.FALSIFIED;
+import static io.duban.order.EscalationVariables.INTERVIEW_OPEN;
+import static io.duban.order.EscalationVariables.INTERVIEW_UNRESOLVED;
+import static io.duban.order.EscalationVariables.LAGGING;
+import static io.duban.order.EscalationVariables.OVERDUE_WORKING_DAYS;
+import static io.duban.order.EscalationVariables.PUPIL_INTEREST_SEVERE;
+import static io.duban.order.EscalationVariables.REMINDERS_SENT;
+import static io.duban.order.EscalationVariables.REPORT_COUNT_HIGH;
+import static io.duban.order.EscalationVariables.STILL_OVERDUE;
+import static io.duban.order.EscalationVariables.WEAK_RECTIFICATION;
+
+import io.duban.form.Flags;
 
 /** The inputs of the decision on escalation (D07), as they stand at one moment. */
 record EscalationInputs(
@@ -19,21 +32,20 @@ record EscalationInputs(
         boolean accountabilityOpen,
         boolean stillOverdue) {
 
-    Map<String, Object> variables() {
-        Map<String, Object> variables = new LinkedHashMap<>();
-        variables.put("overdueWorkingDays", overdueWorkingDays);
-        variables.put("bulletinCount", bulletinCount);
-        variables.put("remindersSent", remindersSent);
-        variables.put("falsified", falsified);
-        variables.put("weakRectification", weakRectification);
-        variables.put("reportCountHigh", reportCountHigh);
-        variables.put("lagging", lagging);
-        variables.put("pupilInterestSevere", pupilInterestSevere);
-        variables.put("badSocialImpact", badSocialImpact);
-        variables.put("interviewOpen", interviewOpen);
-        variables.put("interviewUnresolved", interviewUnresolved);
-        variables.put("accountabilityOpen", accountabilityOpen);
-        variables.put("stillOverdue", stillOverdue);
-        return variables;
+    /** As the model and its decision read them. */
+    Flags flags() {
+        return Flags.of(OVERDUE_WORKING_DAYS, overdueWorkingDays)
+                .and(BULLETIN_COUNT, bulletinCount)
+                .and(REMINDERS_SENT, remindersSent)
+                .and(FALSIFIED, falsified)
+                .and(WEAK_RECTIFICATION, weakRectification)
+                .and(REPORT_COUNT_HIGH, reportCountHigh)
+                .and(LAGGING, lagging)
+                .and(PUPIL_INTEREST_SEVERE, pupilInterestSevere)
+                .and(BAD_SOCIAL_IMPACT, badSocialImpact)
+                .and(INTERVIEW_OPEN, interviewOpen)
+                .and(INTERVIEW_UNRESOLVED, interviewUnresolved)
+                .and(ACCOUNTABILITY_OPEN, accountabilityOpen)
+                .and(STILL_OVERDUE, stillOverdue);
     }
 }

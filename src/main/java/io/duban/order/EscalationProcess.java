@@ -1,5 +1,9 @@
 package io.duban.order;
 
+import static io.duban.order.SupervisionOrderVariables.CASE_ID;
+import static io.duban.order.SupervisionOrderVariables.DISTRICT_UNIT;
+import static io.duban.order.SupervisionOrderVariables.ISSUER_UNIT;
+
 import io.duban.accountability.AccountabilityConcluded;
 import io.duban.engine.SystemCalls;
 import io.duban.interview.InterviewConcluded;
@@ -56,9 +60,9 @@ class EscalationProcess {
                 .createMessageCorrelation("escalationTriggered")
                 .processInstanceBusinessKey(order.id())
                 .setVariables(Map.of(
-                        "caseId", order.id(),
-                        "issuerUnit", order.issuerUnit(),
-                        "districtUnit", order.districtUnit()))
+                        CASE_ID.name(), order.id(),
+                        ISSUER_UNIT.name(), order.issuerUnit(),
+                        DISTRICT_UNIT.name(), order.districtUnit()))
                 .correlateStartMessage();
     }
 

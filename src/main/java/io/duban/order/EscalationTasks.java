@@ -1,5 +1,8 @@
 package io.duban.order;
 
+import static io.duban.order.EscalationVariables.NEXT_WORKING_DAY;
+import static io.duban.order.SupervisionOrderVariables.CASE_ID;
+
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -19,8 +22,8 @@ class EscalationTasks {
     @Bean
     JavaDelegate assessOrder() {
         return execution -> {
-            execution.setVariables(escalations.assess(caseId(execution)).variables());
-            execution.setVariable("nextWorkingDay", Date.from(escalations.nextOccasion()));
+            execution.setVariables(escalations.assess(caseId(execution)).flags().values());
+            execution.setVariable(NEXT_WORKING_DAY.name(), Date.from(escalations.nextOccasion()));
         };
     }
 
@@ -40,6 +43,6 @@ class EscalationTasks {
     }
 
     private static String caseId(DelegateExecution execution) {
-        return (String) execution.getVariable("caseId");
+        return (String) execution.getVariable(CASE_ID.name());
     }
 }

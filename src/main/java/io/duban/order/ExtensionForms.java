@@ -1,11 +1,11 @@
 package io.duban.order;
 
+import static io.duban.order.ExtensionVariables.GRANTED;
 import static io.duban.order.SupervisionOrderVariables.CASE_ID;
 
 import io.duban.calendar.Deadline;
 import io.duban.calendar.Deadlines;
 import io.duban.form.Fields;
-import io.duban.form.Flag;
 import io.duban.form.Flags;
 import io.duban.form.FormBinding;
 import io.duban.form.FormDesk;
@@ -20,8 +20,6 @@ import org.springframework.stereotype.Component;
 /** The forms of extension.bpmn: ask for more time, decide. */
 @Component
 class ExtensionForms implements FormDesk {
-
-    private static final Flag<Boolean> GRANTED = Flag.yesNo("granted");
 
     private final Extensions extensions;
     private final Deadlines deadlines;

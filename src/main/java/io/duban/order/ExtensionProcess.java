@@ -1,5 +1,13 @@
 package io.duban.order;
 
+import static io.duban.order.ExtensionVariables.EXTENSION_DUE;
+import static io.duban.order.ExtensionVariables.EXTENSION_ID;
+import static io.duban.order.SupervisionOrderVariables.ADDRESSEE_UNIT;
+import static io.duban.order.SupervisionOrderVariables.CASE_ID;
+import static io.duban.order.SupervisionOrderVariables.DISTRICT_UNIT;
+import static io.duban.order.SupervisionOrderVariables.ISSUER_GROUP;
+import static io.duban.order.SupervisionOrderVariables.ISSUER_UNIT;
+
 import io.duban.calendar.Deadline;
 import io.duban.calendar.DeadlineMoved;
 import io.duban.engine.RunningDates;
@@ -16,46 +24,54 @@ import org.springframework.stereotype.Component;
 @Component
 class ExtensionProcess {
 
-    private static final String DUE = "extensionDue";
+    private static final String PROCESS = "extension";
 
     private final RuntimeService runtimeService;
     private final SystemCalls system;
     private final RunningDates dates;
+    private final ExtensionRepository requests;
 
-    ExtensionProcess(RuntimeService runtimeService, SystemCalls system, RunningDates dates) {
+    ExtensionProcess(
+            RuntimeService runtimeService, SystemCalls system, RunningDates dates, ExtensionRepository requests) {
         this.runtimeService = runtimeService;
         this.system = system;
         this.dates = dates;
+        this.requests = requests;
     }
 
     void extensionRequested(String id, SupervisionOrder order, Deadline deadline) {
         Map<String, Object> start = Map.of(
-                "caseId",
+                CASE_ID.name(),
                 order.id(),
-                "extensionId",
+                EXTENSION_ID.name(),
                 id,
-                "issuerUnit",
+                ISSUER_UNIT.name(),
                 order.issuerUnit(),
-                "addresseeUnit",
+                ADDRESSEE_UNIT.name(),
                 order.addresseeUnit(),
-                "districtUnit",
+                DISTRICT_UNIT.name(),
                 order.districtUnit(),
-                "issuerGroup",
+                ISSUER_GROUP.name(),
                 order.instrument().issuerGroup(order.issuerUnit()),
-                DUE,
+                EXTENSION_DUE.name(),
                 Date.from(deadline.dueAt()));
-        system.run(() -> runtimeService.startProcessInstanceByKey("extension", order.id(), start));
+        system.run(() -> runtimeService.startProcessInstanceByKey(PROCESS, order.id(), start));
     }
 
+    /** A request runs out with the term it asks to extend, not with any other term of the order. */
     @EventListener
     void deadlineMoved(DeadlineMoved moved) {
         if (!moved.after().extended()) {
-            dates.move(
-                    Running.of("extension", moved.after().caseId()),
-                    Map.of(DUE, moved.after().dueAt()),
-                    Map.of("boundaryTimer_extensionLapsed", DUE),
-                    DUE,
-                    List.of("userTask_decideExtension"));
+            requests.openFor(moved.after().id()).ifPresent(id -> move(id, moved.after()));
         }
+    }
+
+    private void move(String id, Deadline deadline) {
+        dates.move(
+                Running.part(PROCESS, deadline.caseId(), EXTENSION_ID.name(), id),
+                Map.of(EXTENSION_DUE.name(), deadline.dueAt()),
+                Map.of("boundaryTimer_extensionLapsed", EXTENSION_DUE.name()),
+                EXTENSION_DUE.name(),
+                List.of("userTask_decideExtension"));
     }
 }

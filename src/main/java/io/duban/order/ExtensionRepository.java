@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,6 +65,14 @@ class ExtensionRepository {
         jdbc.sql("update extension_request set granted=?, decision_note=?, decided_by=? where id=?")
                 .params(granted, note, person, id)
                 .update();
+    }
+
+    /** The request that waits for a decision about this deadline. */
+    Optional<String> openFor(String deadlineId) {
+        return jdbc.sql("select id from extension_request where open_key=?")
+                .param(deadlineId)
+                .query(String.class)
+                .optional();
     }
 
     void close(String id) {

@@ -1,5 +1,7 @@
 package io.duban.order;
 
+import static io.duban.order.ExtensionVariables.EXTENSION_ID;
+
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
@@ -26,6 +28,6 @@ class ExtensionTasks {
     }
 
     private static String extensionId(DelegateExecution execution) {
-        return (String) execution.getVariable("extensionId");
+        return (String) execution.getVariable(EXTENSION_ID.name());
     }
 }

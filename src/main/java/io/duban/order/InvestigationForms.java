@@ -13,7 +13,6 @@ import io.duban.form.Flags;
 import io.duban.form.FormBinding;
 import io.duban.form.FormDesk;
 import io.duban.form.Situation;
-import io.duban.order.Investigations.Review;
 import io.duban.order.ReportRepository.Stored;
 import io.duban.rectification.Finding;
 import io.duban.rectification.ProblemCategory;
@@ -137,7 +136,7 @@ class InvestigationForms implements FormDesk {
         for (ReportPart part : ReportPart.values()) {
             sufficient.put(part, fields.isTrue(part.field() + "Sufficient"));
         }
-        Review review = new Review(
+        ReportReview review = new ReportReview(
                 sufficient,
                 fields.text("substantiation"),
                 fields.isTrue("falsified"),

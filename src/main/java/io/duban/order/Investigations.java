@@ -19,7 +19,6 @@ import io.duban.rectification.Finding;
 import io.duban.rectification.Problems;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -79,8 +78,8 @@ public class Investigations {
     private Flags openTerm(String orderId, String handlingUnit) {
         Deadline deadline = deadlines.open(orderId, null, DeadlineKind.INVESTIGATION, LocalDate.now(clock));
         return Flags.of(INVESTIGATOR_GROUP, Role.INVESTIGATION_TEAM.group(handlingUnit))
-                .and(INVESTIGATION_DUE, Date.from(deadline.dueAt()))
-                .and(INVESTIGATION_REMINDER, Date.from(deadline.remindAt()));
+                .at(INVESTIGATION_DUE, deadline.dueAt())
+                .at(INVESTIGATION_REMINDER, deadline.remindAt());
     }
 
     /** The team hands its findings to the government that has to report. */
@@ -113,7 +112,7 @@ public class Investigations {
     }
 
     /** Records the review; which parts are wanting is decided by D05, what follows by D06 in the model. */
-    boolean review(String orderId, Review review, String person) {
+    boolean review(String orderId, ReportReview review, String person) {
         SupervisionOrder order = cases.require(orderId, OrderState.UNDER_REVIEW);
         Stored newest = newest(orderId);
         if (newest.investigator().equals(person)) {
@@ -139,7 +138,7 @@ public class Investigations {
         return complete;
     }
 
-    private static void requireConsistent(Review review, boolean substantiated) {
+    private static void requireConsistent(ReportReview review, boolean substantiated) {
         boolean any = review.findings().stream().anyMatch(Finding::substantiated);
         if (any != substantiated) {
             throw Refusal.of(
@@ -151,7 +150,7 @@ public class Investigations {
         }
     }
 
-    private static String sentence(Review review, List<String> missing) {
+    private static String sentence(ReportReview review, List<String> missing) {
         if (review.falsified()) {
             return "审核：报告弄虚作假，提级重新调查";
         }
@@ -254,30 +253,5 @@ public class Investigations {
         return decisions.ask("reportCompleteness", inputs).stream()
                 .map(each -> String.valueOf(each.get("missingPart")))
                 .toList();
-    }
-
-    /**
-     * 报告审核.
-     *
-     * @param sufficient for each of the five parts whether it says enough
-     * @param substantiation SUBSTANTIATED, PARTLY or UNSUBSTANTIATED
-     * @param interestSevere 侵害学生利益问题严重, impactBad 造成不良社会影响 (H22)
-     */
-    record Review(
-            Map<ReportPart, Boolean> sufficient,
-            String substantiation,
-            boolean falsified,
-            boolean interestSevere,
-            boolean impactBad,
-            String note,
-            List<Finding> findings) {
-
-        String label() {
-            return switch (substantiation) {
-                case "SUBSTANTIATED" -> "属实";
-                case "PARTLY" -> "部分属实";
-                default -> "不属实";
-            };
-        }
     }
 }

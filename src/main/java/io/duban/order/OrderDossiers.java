@@ -4,14 +4,10 @@ import io.duban.audit.AuditTrail;
 import io.duban.calendar.Deadline;
 import io.duban.calendar.DeadlineStatus;
 import io.duban.calendar.Deadlines;
-import io.duban.calendar.DueDate;
-import io.duban.calendar.TermUnit;
-import io.duban.calendar.WorkingDays;
 import io.duban.engine.Refusal;
 import io.duban.order.OrderDossier.Event;
 import io.duban.order.OrderDossier.Fact;
 import io.duban.order.OrderDossier.ProblemLine;
-import io.duban.order.OrderDossier.Term;
 import io.duban.organisation.Organisations;
 import io.duban.organisation.People;
 import io.duban.organisation.Unit;
@@ -40,7 +36,7 @@ public class OrderDossiers {
     private final OrderVisibility visibility;
     private final Problems problems;
     private final Deadlines deadlines;
-    private final WorkingDays workingDays;
+    private final DossierTerms terms;
     private final Organisations organisations;
     private final People people;
     private final AuditTrail audit;
@@ -51,7 +47,7 @@ public class OrderDossiers {
             OrderVisibility visibility,
             Problems problems,
             Deadlines deadlines,
-            WorkingDays workingDays,
+            DossierTerms terms,
             Organisations organisations,
             People people,
             AuditTrail audit,
@@ -60,7 +56,7 @@ public class OrderDossiers {
         this.visibility = visibility;
         this.problems = problems;
         this.deadlines = deadlines;
-        this.workingDays = workingDays;
+        this.terms = terms;
         this.organisations = organisations;
         this.people = people;
         this.audit = audit;
@@ -155,7 +151,7 @@ public class OrderDossiers {
                 order.falsifiedAt() != null,
                 facts(order, whole),
                 deadlines.of(order.id()).stream()
-                        .map(each -> term(each, list, today))
+                        .map(each -> terms.of(each, list, today))
                         .toList(),
                 list.stream().map(OrderDossiers::line).toList(),
                 whole
@@ -180,48 +176,6 @@ public class OrderDossiers {
         }
         fact(facts, "催办次数", String.valueOf(order.reminders()));
         return facts;
-    }
-
-    private Term term(Deadline each, List<Problem> list, LocalDate today) {
-        boolean working = each.unit() == TermUnit.WORKING_DAYS;
-        DueDate reckoning = reckoning(each, working);
-        int total = reckoning.counted().size();
-        return new Term(
-                each.id(),
-                each.kind().name(),
-                each.kind().chinese() + "期限",
-                subject(each, list),
-                each.startDate(),
-                each.due(),
-                each.provisional(),
-                each.status().name(),
-                each.status().chinese(),
-                each.overdueWorkingDays(today),
-                working && each.status() == DeadlineStatus.OPEN ? day(each, today) : null,
-                working ? total : null,
-                each.explain(today),
-                reckoning.counted(),
-                reckoning.skipped());
-    }
-
-    private DueDate reckoning(Deadline each, boolean working) {
-        int days = workingDays.workingDaysBetween(each.startDate(), each.due());
-        DueDate counted = workingDays.dueAfter(each.startDate(), days);
-        return working || counted.due().equals(each.due())
-                ? counted
-                : new DueDate(each.due(), each.provisional(), counted.counted(), counted.skipped(), each.unit());
-    }
-
-    private int day(Deadline each, LocalDate today) {
-        return workingDays.workingDaysBetween(each.startDate(), today);
-    }
-
-    private static @Nullable String subject(Deadline each, List<Problem> list) {
-        return list.stream()
-                .filter(problem -> problem.id().equals(each.subjectId()))
-                .findFirst()
-                .map(problem -> "问题 " + problem.seq())
-                .orElse(null);
     }
 
     private static ProblemLine line(Problem each) {

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Service;
 
 /** Lists of orders: always bounded, always in a total order, always through the one rule of visibility. */
-@Repository
+@Service
 class OrderSearch {
 
     private static final int MOST_OPTIONS = 200;
@@ -83,6 +83,22 @@ class OrderSearch {
         values.add(MOST_OPTIONS);
         return jdbc.sql("select " + OrderRepository.COLUMNS + " from supervision_order where " + where
                         + " and closed_at is null order by drafted_at desc, id fetch first ? rows only")
+                .params(values)
+                .query((row, n) -> OrderRepository.order(row))
+                .list();
+    }
+
+    /** Closed orders that one of these units has issued, the newest first. */
+    List<SupervisionOrder> closedOfIssuer(Set<String> units) {
+        if (units.isEmpty()) {
+            return List.of();
+        }
+        List<Object> values = new ArrayList<>();
+        StringBuilder where = new StringBuilder();
+        in(where, "issuer_unit", units, values);
+        values.add(MOST_OPTIONS);
+        return jdbc.sql("select " + OrderRepository.COLUMNS + " from supervision_order where " + where
+                        + " and state='CLOSED' order by closed_at desc, id fetch first ? rows only")
                 .params(values)
                 .query((row, n) -> OrderRepository.order(row))
                 .list();

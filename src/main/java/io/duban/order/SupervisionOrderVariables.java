@@ -26,7 +26,9 @@ final class SupervisionOrderVariables {
     static final Flag<Date> INVESTIGATION_DUE = Flag.date("investigationDue");
     static final Flag<Date> INVESTIGATION_REMINDER = Flag.date("investigationReminder");
     static final Flag<Boolean> FOUNDED = Flag.yesNo("founded");
+    static final Flag<String> PROBLEM_ID = Flag.text("problemId");
     static final Flag<Date> LOOK_BACK_DUE = Flag.date("lookBackDue");
+    static final Flag<String> LOOK_BACK_RESULT = Flag.text("lookBackResult");
 
     private SupervisionOrderVariables() {}
 }

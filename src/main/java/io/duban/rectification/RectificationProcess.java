@@ -1,5 +1,6 @@
 package io.duban.rectification;
 
+import static io.duban.rectification.RectificationVariables.LOOK_BACK_DUE;
 import static io.duban.rectification.RectificationVariables.PROBLEM_ID;
 import static io.duban.rectification.RectificationVariables.RECTIFICATION_DUE;
 import static io.duban.rectification.RectificationVariables.RECTIFICATION_REMINDER;
@@ -42,9 +43,9 @@ class RectificationProcess {
         if (deadline.kind() == DeadlineKind.LOOK_BACK) {
             dates.move(
                     Running.of("lookBack", deadline.caseId()),
-                    Map.of("lookBackDue", deadline.dueAt()),
-                    Map.of("intermediateTimer_lookBackDue", "lookBackDue"),
-                    "lookBackDue",
+                    Map.of(LOOK_BACK_DUE.name(), deadline.dueAt()),
+                    Map.of("intermediateTimer_lookBackDue", LOOK_BACK_DUE.name()),
+                    LOOK_BACK_DUE.name(),
                     List.of());
         }
     }

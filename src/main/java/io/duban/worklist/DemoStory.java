@@ -45,40 +45,47 @@ record DemoStory(String title, String english, List<Step> steps) {
                         Step.by(
                                 OFFICE,
                                 "发起流程 → 督办单办理",
-                                "受文单位选徐汇区人民政府，涉事单位选徐汇区智启科技素养培训中心；写三个问题：一次性收费超过三个月、教师无资格证、超前超标培训。",
-                                "Start 督办单办理: addressee Xuhui district government, accused the training centre, three problems."),
-                        Step.by(OFFICE, "拟稿", "核对正文和依据，送签。", "Check text and basis, send for signature."),
+                                "文种选重点问题督办单，主送徐汇区，被督办单位选徐汇区智启科技素养培训中心；问题清单写三行：一次性收费超过三个月、教师无资格证、超前超标培训。",
+                                "Start 督办单办理: addressee Xuhui district, accused the 智启 training centre, three problems."),
                         Step.by(
-                                LEAD,
-                                "签发",
-                                "同意签发：自动编号，送达区人民政府，五个工作日起算。",
-                                "Sign: the number is given, five working days begin."),
-                        Step.by(GOVERNMENT, "签收", "签收并明确承办单位；看“案情”里的期限条。", "Receive; see the strip of days in 案情."),
+                                OFFICE,
+                                "拟稿送签",
+                                "补齐初步调查情况、违反的规定和核查依据，勾选“文稿不含举报人信息”。",
+                                "Complete the draft and confirm that it names no reporter."),
+                        Step.by(LEAD, "签发", "同意签发：自动编号，送达区人民政府。", "Agree: the order gets its number and is delivered."),
+                        Step.by(
+                                GOVERNMENT,
+                                "签收并明确承办单位",
+                                "选承办单位，填责任领导；签收次日起算五个工作日。",
+                                "Receive and name who investigates; five working days begin tomorrow."),
                         Step.by(
                                 TEAM,
                                 "调查核实",
-                                "填写调查过程、实际情况、处理意见、整改措施；原因分析只写一句。",
-                                "Investigate: five parts of the report, the causes in one short line."),
-                        Step.by(GOVERNMENT, "报送办理情况", "审阅后报送。", "Read and submit the report."),
-                        Step.by(OFFICE, "审核", "退回补正：原因分析不充分。", "Review: return it, the causes are too thin."),
-                        Step.by(GOVERNMENT, "补正", "补写原因分析，再次报送。", "Supplement the causes, submit again."),
+                                "先看“案情”里的期限条，再填五个部分；原因分析只写一句。",
+                                "See the strip of days in 案情, fill in five parts, the causes in one short line."),
+                        Step.by(GOVERNMENT, "报送调查报告", "选报送，填签报人。", "Submit the report."),
                         Step.by(
                                 OFFICE,
-                                "再次审核",
-                                "认定属实；三个问题分别写整改要求和各自期限。",
-                                "Review: true; three problems, each with its own deadline."),
+                                "审核调查报告",
+                                "不勾“原因分析充分”，其余都勾：系统退回补正并列出缺项。",
+                                "Leave 原因分析充分 unticked: the report goes back with what is missing."),
+                        Step.by(GOVERNMENT, "补正报告", "补写原因分析，再次报送。", "Supplement the causes, submit again."),
+                        Step.by(
+                                OFFICE,
+                                "审核调查报告（再审）",
+                                "五项都勾，认定属实；三个问题分别写整改要求和各自的整改时限。",
+                                "All five ticked, true; three problems, each with its own deadline."),
                         Step.by(
                                 INSTITUTION,
-                                "整改（三个问题各一项）",
-                                "四组材料：整改、消除影响、追责、举一反三。少填一组试试，看系统怎样说明理由。",
-                                "Rectify: four groups of evidence; leave one out and read the refusal."),
-                        Step.by(DISTRICT_OFFICE, "初验", "逐项现场核验，通过。", "The district verifies each problem."),
-                        Step.by(OFFICE, "销号", "复核佐证，逐项销号。", "The city signs each problem off."),
-                        Step.wait(
-                                30, "拨动演示时钟", "时间前进 30 个工作日，回头看任务到期生成。", "Move the clock: the look-back becomes due."),
+                                "制定整改方案、整改并申请销号（各三项）",
+                                "四组举证：整改、消除影响、追责、举一反三。少填一组试试，看系统怎样说明理由。",
+                                "Plan, then four groups of evidence; leave one out and read the refusal."),
+                        Step.by(DISTRICT_OFFICE, "初验（三项）", "现场核验，报请销号。", "The district verifies each problem."),
+                        Step.by(OFFICE, "销号（三项）", "予以销号。", "The city signs each problem off."),
+                        Step.wait(30, "拨动演示时钟", "时间前进 30 个工作日，回头看任务生成。", "Move the clock: the look-back becomes due."),
                         Step.by(
                                 INSPECTOR,
-                                "回头看",
+                                "回头看核查",
                                 "两个问题巩固，一个问题反弹：反弹的问题重新整改，轮次加一。",
                                 "Look back: one problem has returned and goes into another round.")));
     }
@@ -88,12 +95,24 @@ record DemoStory(String title, String english, List<Step> steps) {
                 "不签收、不报送会怎样",
                 "What happens when nobody answers",
                 List.of(
-                        Step.by(OFFICE, "发起流程 → 督办单办理", "另拟一张督办单，送签。", "Draft a second order."),
+                        Step.by(OFFICE, "发起流程 → 督办单办理", "另拟一张督办单，拟稿送签。", "Draft a second order."),
                         Step.by(LEAD, "签发", "同意签发。区人民政府什么都不做。", "Sign it; the district does nothing."),
-                        Step.wait(5, "拨动演示时钟", "期限临近和届满时自动催办，卡片变红。", "Reminders are sent, the card turns red."),
-                        Step.wait(5, "拨动演示时钟", "仍不报送：转入约谈。", "Still nothing: an interview is opened."),
-                        Step.by(OFFICE, "约谈", "登记约谈情况和新的期限。", "Record the interview and its deadline."),
-                        Step.wait(5, "拨动演示时钟", "约谈期限再次落空：启动问责。", "The new deadline passes: accountability begins."),
-                        Step.by(LEAD, "问责", "在“案情”里看催办、约谈、问责的完整经过。", "Decide; 案情 shows the whole course.")));
+                        Step.wait(
+                                5,
+                                "拨动演示时钟",
+                                "一个工作日无人签收视同送达，期限照常起算；临期自动提醒。",
+                                "After one working day the order counts as delivered; reminders follow."),
+                        Step.wait(
+                                5,
+                                "拨动演示时钟",
+                                "期限届满仍未报送：逐日催办，卡片变红，转入约谈。",
+                                "Overdue: daily reminders, then an interview."),
+                        Step.by(
+                                LEAD,
+                                "审批约谈",
+                                "批准约谈；经办账号随后登记约谈和整改时限。",
+                                "Approve the interview; the office then holds it."),
+                        Step.wait(10, "拨动演示时钟", "约谈后仍不落实：启动问责。", "Still nothing: accountability begins."),
+                        Step.by(OFFICE, "问责", "在“案情”里看催办、约谈、问责的完整经过。", "案情 shows the whole course.")));
     }
 }

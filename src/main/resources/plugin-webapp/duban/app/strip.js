@@ -28,7 +28,8 @@ export function days(deadline, today) {
   const counted = (deadline.counted || []).map(date);
   const skipped = new Map((deadline.skipped || []).map(each => [date(each.date), each.reason]));
   const late = deadline.overdueDays > 0 || /OVERDUE|LATE/.test(deadline.status || '');
-  const ended = late && today > due ? today : due;
+  const last = deadline.closedOn ? date(deadline.closedOn) : today;
+  const ended = late && last > due ? last : due;
   return between(date(deadline.start), ended).map(day => ({
     day,
     number: counted.indexOf(day) + 1,
@@ -66,7 +67,7 @@ function kind(it) {
 function meaning(it) {
   const parts = [it.day];
   if (it.number > 0) {
-    parts.push(say(`第 ${it.number} 个工作日`, `working day ${it.number}`));
+    parts.push(say(`计入，第 ${it.number} 日`, `counted, day ${it.number}`));
   } else if (it.start) {
     parts.push(it.reason || say('起算日，不计入', 'start, not counted'));
   } else if (it.late) {

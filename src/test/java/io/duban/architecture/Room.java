@@ -1,0 +1,38 @@
+package io.duban.architecture;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The rooms of the house with their floor and the rooms each may use. A room not listed here, or a use not listed here,
+ * breaks the build: whoever needs one more decides it in this table.
+ */
+enum Room {
+    AUDIT(0),
+    ENGINE(0),
+    FORM(0, ENGINE),
+    CALENDAR(0, AUDIT, ENGINE),
+    ORGANISATION(0, AUDIT, ENGINE),
+    RECTIFICATION(2, AUDIT, CALENDAR, ENGINE, FORM),
+    INTERVIEW(3, AUDIT, CALENDAR, ENGINE, FORM, ORGANISATION),
+    ACCOUNTABILITY(3, AUDIT, CALENDAR, ENGINE, FORM, ORGANISATION),
+    ORDER(4, AUDIT, CALENDAR, ENGINE, FORM, ORGANISATION, RECTIFICATION, INTERVIEW, ACCOUNTABILITY),
+    WORKLIST(6, CALENDAR, ENGINE, FORM, ORGANISATION, ORDER);
+
+    final int floor;
+    final Set<Room> uses;
+
+    Room(int floor, Room... uses) {
+        this.floor = floor;
+        this.uses = Set.of(uses);
+    }
+
+    /** The package of the room with all below it, as ArchUnit writes it. */
+    String packages() {
+        return "io.duban." + folder() + "..";
+    }
+
+    String folder() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
