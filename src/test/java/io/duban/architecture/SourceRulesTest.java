@@ -36,6 +36,7 @@ class SourceRulesTest {
     /** Rows the database counts, each with what bounds them. */
     private static final Map<String, String> COUNTED = Map.of(
             "engine/DemoClock", "one job",
+            "worklist/OpenTasks", "one task",
             "order/ReminderRepository", "reminders of one order",
             "rectification/RectificationRepository", "statements of one problem");
 
