@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,6 +36,7 @@ public class Orders {
     private final People people;
     private final SupervisionOrderProcess process;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Orders(
@@ -49,6 +51,7 @@ public class Orders {
             People people,
             SupervisionOrderProcess process,
             AuditTrail audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.orders = orders;
         this.numbers = numbers;
@@ -61,6 +64,7 @@ public class Orders {
         this.people = people;
         this.process = process;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -69,12 +73,28 @@ public class Orders {
         Person drafter = people.current();
         Unit issuer = rules.issuerFor(draft.instrument(), drafter);
         rules.requireMatching(draft, issuer);
+        draft.previousOrder().map(orders::get).ifPresent(previous -> requireSameUnit(previous, draft, issuer));
         SupervisionOrder order = fresh(draft, issuer, drafter.id());
         orders.insert(order);
         problems.draft(order.id(), draft.problems());
         audit.record(order.id(), "ORDER_DRAFTED", "拟制" + draft.instrument().label() + "：" + draft.title());
         process.orderDrafted(order, organisations.get(order.accusedUnit()), organisations.get(order.addresseeUnit()));
         return order.id();
+    }
+
+    /** T25: only a closed order of the same issuer on the same unit can have come back. */
+    private static void requireSameUnit(SupervisionOrder previous, OrderDraft draft, Unit issuer) {
+        boolean same = previous.state() == OrderState.CLOSED
+                && previous.issuerUnit().equals(issuer.code())
+                && previous.accusedUnit().equals(draft.accusedUnit());
+        if (!same) {
+            throw Refusal.of(
+                    "previousOrder",
+                    "previous-order",
+                    "T25",
+                    "前次督办单须是本单位对同一被督办单位已办结归档的督办单，请改选或留空。",
+                    "The previous order must be a closed one of yours on the same unit.");
+        }
     }
 
     /** T1 提交签发: the paper is complete, its addressee fits, nothing in it names who reported. */
@@ -159,18 +179,23 @@ public class Orders {
                 id, "ORDER_RECEIVED", "签收，承办单位 " + organisations.get(handling).name() + "，责任领导已明确");
     }
 
-    /** The time for receipt has passed: the order counts as delivered (design, T4). */
+    /** The time for receipt has passed: the order counts as delivered on its last day (design, T4). */
     void deemReceived(String id) {
-        received(require(id, OrderState.ISSUED), orders.get(id).districtUnit(), Optional.empty(), Optional.empty());
+        SupervisionOrder order = require(id, OrderState.ISSUED);
+        received(order, order.districtUnit(), Optional.empty(), Optional.empty());
         audit.record(id, "ORDER_DEEMED_RECEIVED", "逾期未签收，视同签收");
     }
 
     private void received(
             SupervisionOrder order, String handling, Optional<String> responsible, Optional<String> receiver) {
         Instant now = clock.instant();
-        deadlines
-                .find(order.id(), null, DeadlineKind.DEEMED_DELIVERY)
-                .ifPresent(open -> deadlines.meet(open.id(), now));
+        Optional<Deadline> waiting = deadlines.find(order.id(), null, DeadlineKind.DEEMED_DELIVERY);
+        waiting.ifPresent(open -> deadlines.meet(open.id(), now));
+        Instant delivered =
+                waiting.map(Deadline::dueAt)
+                        .filter(due -> !now.isBefore(due))
+                        .map(due -> due.minusMillis(1))
+                        .orElse(now);
         boolean investigated = order.instrument().isInvestigated();
         if (!investigated) {
             problems.takeAsVerified(order.id());
@@ -180,7 +205,7 @@ public class Orders {
                 .set("handling_unit", handling)
                 .set("responsible", responsible.orElse(null))
                 .set("receiver", receiver.orElse(null))
-                .set("received_at", now)
+                .set("received_at", delivered)
                 .set("deemed_delivered", receiver.isEmpty())
                 .write();
     }
@@ -204,6 +229,7 @@ public class Orders {
                 .set("closed_at", clock.instant())
                 .write();
         deadlines.cancelAll(id);
+        events.publishEvent(new OrderEnded(id, state));
     }
 
     /** The order, or a refusal naming its state when that is not the one this step needs (409). */

@@ -32,6 +32,7 @@ class SupervisionOrderForms implements FormDesk {
     private final Investigations investigations;
     private final Problems problems;
     private final OrderSheet sheet;
+    private final OrderSearch search;
     private final Organisations organisations;
     private final People people;
 
@@ -41,6 +42,7 @@ class SupervisionOrderForms implements FormDesk {
             Investigations investigations,
             Problems problems,
             OrderSheet sheet,
+            OrderSearch search,
             Organisations organisations,
             People people) {
         this.orders = orders;
@@ -48,6 +50,7 @@ class SupervisionOrderForms implements FormDesk {
         this.investigations = investigations;
         this.problems = problems;
         this.sheet = sheet;
+        this.search = search;
         this.organisations = organisations;
         this.people = people;
     }
@@ -80,7 +83,14 @@ class SupervisionOrderForms implements FormDesk {
         options.put("addressees", addressees);
         options.put("accusedUnits", accused);
         options.put("categories", ProblemCategory.options());
+        options.put("previousOrders", previousOrders());
         return options;
+    }
+
+    private List<Map<String, String>> previousOrders() {
+        return search.closedOfIssuer(people.current().units()).stream()
+                .map(order -> Map.of("value", order.id(), "label", order.shownNumber() + " " + order.title()))
+                .toList();
     }
 
     private Flags request(Situation at, Fields fields) {
@@ -141,6 +151,10 @@ class SupervisionOrderForms implements FormDesk {
     private Map<String, Object> receipt(Situation at) {
         SupervisionOrder order = repository.get(at.caseId());
         Map<String, Object> shown = paper(at);
+        if (order.addresseeUnit().equals(order.accusedUnit())) {
+            shown.put("summaryShown", "");
+            shown.put("basisShown", "");
+        }
         List<Map<String, String>> bodies = new ArrayList<>();
         if (order.instrument().isInvestigated()) {
             Unit district = organisations.get(order.districtUnit());
