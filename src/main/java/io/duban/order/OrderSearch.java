@@ -88,7 +88,7 @@ class OrderSearch {
                 .list();
     }
 
-    /** Orders on which one of these units has closed the file, the newest first: what they found may happen again (T25). */
+    /** Closed orders that one of these units has issued, the newest first. */
     List<SupervisionOrder> closedOfIssuer(Set<String> units) {
         if (units.isEmpty()) {
             return List.of();

@@ -73,28 +73,27 @@ public class Orders {
         Person drafter = people.current();
         Unit issuer = rules.issuerFor(draft.instrument(), drafter);
         rules.requireMatching(draft, issuer);
-        draft.previousOrder().map(orders::get).ifPresent(previous -> requireSameUnit(previous, draft, issuer));
         SupervisionOrder order = fresh(draft, issuer, drafter.id());
         orders.insert(order);
-        problems.draft(order.id(), draft.problems());
+        problems.draft(order.id(), draft.problems(), previous(draft));
         audit.record(order.id(), "ORDER_DRAFTED", "拟制" + draft.instrument().label() + "：" + draft.title());
         process.orderDrafted(order, organisations.get(order.accusedUnit()), organisations.get(order.addresseeUnit()));
         return order.id();
     }
 
-    /** T25: only a closed order of the same issuer on the same unit can have come back. */
-    private static void requireSameUnit(SupervisionOrder previous, OrderDraft draft, Unit issuer) {
-        boolean same = previous.state() == OrderState.CLOSED
-                && previous.issuerUnit().equals(issuer.code())
-                && previous.accusedUnit().equals(draft.accusedUnit());
-        if (!same) {
-            throw Refusal.of(
-                    "previousOrder",
-                    "previous-order",
-                    "T25",
-                    "前次督办单须是本单位对同一被督办单位已办结归档的督办单，请改选或留空。",
-                    "The previous order must be a closed one of yours on the same unit.");
-        }
+    /** T25: an order may follow a closed one on the same unit; its problems keep their bulletins. */
+    private Optional<String> previous(OrderDraft draft) {
+        draft.previousOrder().map(orders::get).ifPresent(before -> {
+            if (before.state() != OrderState.CLOSED || !before.accusedUnit().equals(draft.accusedUnit())) {
+                throw Refusal.of(
+                        "previousOrder",
+                        "previous-order",
+                        "T25",
+                        "前一督办单须是同一被督办单位已办结归档的督办单，请改选或留空。",
+                        "The previous order must be a closed one on the same unit.");
+            }
+        });
+        return draft.previousOrder();
     }
 
     /** T1 提交签发: the paper is complete, its addressee fits, nothing in it names who reported. */
@@ -110,7 +109,7 @@ public class Orders {
                     "The instrument of a draft cannot be changed.");
         }
         draft.requireComplete();
-        problems.draft(id, draft.problems());
+        problems.draft(id, draft.problems(), Optional.ofNullable(order.previousOrder()));
         Unit addressee = organisations.get(draft.addresseeUnit());
         orders.change(order)
                 .state(OrderState.PENDING_ISSUE)
@@ -191,11 +190,10 @@ public class Orders {
         Instant now = clock.instant();
         Optional<Deadline> waiting = deadlines.find(order.id(), null, DeadlineKind.DEEMED_DELIVERY);
         waiting.ifPresent(open -> deadlines.meet(open.id(), now));
-        Instant delivered =
-                waiting.map(Deadline::dueAt)
-                        .filter(due -> !now.isBefore(due))
-                        .map(due -> due.minusMillis(1))
-                        .orElse(now);
+        Instant delivered = waiting.map(Deadline::dueAt)
+                .filter(due -> !now.isBefore(due))
+                .map(due -> due.minusMillis(1))
+                .orElse(now);
         boolean investigated = order.instrument().isInvestigated();
         if (!investigated) {
             problems.takeAsVerified(order.id());

@@ -31,8 +31,8 @@ class SupervisionOrderForms implements FormDesk {
     private final OrderRepository repository;
     private final Investigations investigations;
     private final Problems problems;
-    private final OrderSheet sheet;
     private final OrderSearch search;
+    private final OrderSheet sheet;
     private final Organisations organisations;
     private final People people;
 
@@ -41,16 +41,16 @@ class SupervisionOrderForms implements FormDesk {
             OrderRepository repository,
             Investigations investigations,
             Problems problems,
-            OrderSheet sheet,
             OrderSearch search,
+            OrderSheet sheet,
             Organisations organisations,
             People people) {
         this.orders = orders;
         this.repository = repository;
         this.investigations = investigations;
         this.problems = problems;
-        this.sheet = sheet;
         this.search = search;
+        this.sheet = sheet;
         this.organisations = organisations;
         this.people = people;
     }
@@ -83,14 +83,12 @@ class SupervisionOrderForms implements FormDesk {
         options.put("addressees", addressees);
         options.put("accusedUnits", accused);
         options.put("categories", ProblemCategory.options());
-        options.put("previousOrders", previousOrders());
+        options.put(
+                "previousOrders",
+                search.closedOfIssuer(people.current().units()).stream()
+                        .map(each -> Map.of("value", each.id(), "label", each.shownNumber() + " " + each.title()))
+                        .toList());
         return options;
-    }
-
-    private List<Map<String, String>> previousOrders() {
-        return search.closedOfIssuer(people.current().units()).stream()
-                .map(order -> Map.of("value", order.id(), "label", order.shownNumber() + " " + order.title()))
-                .toList();
     }
 
     private Flags request(Situation at, Fields fields) {

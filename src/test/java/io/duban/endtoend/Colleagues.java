@@ -37,8 +37,7 @@ record Colleagues(Duban duban) {
 
     /** The task stands in the lists of these accounts and of nobody else. */
     void onlySeeing(String caseId, String taskKey, String... accounts) {
-        assertThat(all().stream()
-                        .filter(each -> duban.as(each).taskKeys(caseId).contains(taskKey)))
+        assertThat(all().stream().filter(each -> duban.as(each).taskKeys(caseId).contains(taskKey)))
                 .as("who has %s in the list", taskKey)
                 .containsExactlyInAnyOrder(accounts);
     }

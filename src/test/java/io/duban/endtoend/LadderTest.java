@@ -64,17 +64,19 @@ class LadderTest extends EndToEnd {
 
         follow(interview, "UNRESOLVED");
         assertThat(order.accountabilities()).hasSize(1);
-        String accountability =
-                order.accountabilities().get(0).path("id").asText();
+        String accountability = order.accountabilities().get(0).path("id").asText();
         assertThat(order.lead.taskKeys(accountability)).containsExactly("userTask_formWorkingGroup");
         assertThat(order.state()).isEqualTo("INVESTIGATING");
 
         holdAccountable(accountability);
-        JsonNode closed = as(OFFICE).get("/api/accountabilities/" + accountability).ok().body();
+        JsonNode closed =
+                as(OFFICE).get("/api/accountabilities/" + accountability).ok().body();
         assertThat(closed.path("state").asText()).isEqualTo("ARCHIVED");
         assertThat(closed.toString()).contains("基本情况属实", "问责事实清楚", "教育督导问责办法", "公开批评", "2026-11-");
         assertThat(order.timeline()).anyMatch(sentence -> sentence.contains("问责"));
-        assertThat(order.state()).as("the order itself is still to be worked on").isEqualTo("INVESTIGATING");
+        assertThat(order.state())
+                .as("the order itself is still to be worked on")
+                .isEqualTo("INVESTIGATING");
     }
 
     @Test
@@ -141,10 +143,14 @@ class LadderTest extends EndToEnd {
                         interview,
                         "userTask_holdInterview",
                         Papers.of(
-                                "heldOn", today.toString(),
-                                "record", "约谈人通报逾期情况，被约谈人说明原因并表态立即组织调查。",
-                                "demands", "三日内报送调查报告",
-                                "attendees", List.of(
+                                "heldOn",
+                                today.toString(),
+                                "record",
+                                "约谈人通报逾期情况，被约谈人说明原因并表态立即组织调查。",
+                                "demands",
+                                "三日内报送调查报告",
+                                "attendees",
+                                List.of(
                                         attendee("约谈人甲", "INTERVIEWER"),
                                         attendee("被约谈人乙", "INTERVIEWEE"),
                                         attendee("记录人丙", "RECORDER"))))
@@ -166,13 +172,18 @@ class LadderTest extends EndToEnd {
                 .does(
                         interview,
                         "userTask_followUpInterview",
-                        Papers.of("result", result, "checkedOn", duban.today().toString(), "reason", "经核实，情况如所选结论，已逐项核对。"));
+                        Papers.of(
+                                "result",
+                                result,
+                                "checkedOn",
+                                duban.today().toString(),
+                                "reason",
+                                "经核实，情况如所选结论，已逐项核对。"));
     }
 
     private void holdAccountable(String accountability) {
         String today = duban.today().toString();
-        as(LEAD)
-                .does(
+        as(LEAD).does(
                         accountability,
                         "userTask_formWorkingGroup",
                         Papers.of("members", List.of(member("组长甲", true), member("成员乙", false), member("成员丙", false))));
@@ -184,8 +195,15 @@ class LadderTest extends EndToEnd {
                                 "material", "该区人民政府收到督办单后逾期未报送调查报告，经三次以上催办并约谈，约谈整改期限届满仍未落实，督办事项长期搁置，有关情况属实，证据齐全。",
                                 "start", "START",
                                 "reason", "约谈后仍整改不力",
-                                "subjects", List.of(Papers.of("kind", "GOVERNMENT", "unit", "310104", "severity", "MEDIUM"))));
-        rows(OFFICE, accountability, "userTask_notifySubject", "notifications", Papers.of("notifiedOn", today, "way", "IN_PERSON"));
+                                "subjects",
+                                        List.of(Papers.of(
+                                                "kind", "GOVERNMENT", "unit", "310104", "severity", "MEDIUM"))));
+        rows(
+                OFFICE,
+                accountability,
+                "userTask_notifySubject",
+                "notifications",
+                Papers.of("notifiedOn", today, "way", "IN_PERSON"));
         rows(
                 OFFICE,
                 accountability,
@@ -230,8 +248,8 @@ class LadderTest extends EndToEnd {
                 .body()
                 .path("data")
                 .path(list)
-                .forEach(row -> rows.add(
-                        Papers.with(words, "ref", row.path("ref").asText())));
+                .forEach(row ->
+                        rows.add(Papers.with(words, "ref", row.path("ref").asText())));
         assertThat(rows).isNotEmpty();
         person.submit(task, Papers.of(list, rows)).is(204);
     }
@@ -245,7 +263,12 @@ class LadderTest extends EndToEnd {
     }
 
     private String interviewState(String interview) {
-        return as(OFFICE).get("/api/interviews/" + interview).ok().body().path("state").asText();
+        return as(OFFICE)
+                .get("/api/interviews/" + interview)
+                .ok()
+                .body()
+                .path("state")
+                .asText();
     }
 
     private List<String> interviewTimeline(String interview) {
@@ -257,7 +280,8 @@ class LadderTest extends EndToEnd {
     }
 
     private static JsonNode card(KeyOrder order) {
-        return order.team.find(order.id, "userTask_investigate", null)
+        return order.team
+                .find(order.id, "userTask_investigate", null)
                 .orElseThrow()
                 .path("card");
     }

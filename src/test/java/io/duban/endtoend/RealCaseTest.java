@@ -35,8 +35,7 @@ class RealCaseTest extends EndToEnd {
     private void countsFiveWorkingDaysFromTheDayAfterReceipt(Colleagues colleagues) {
         story.upTo("receive");
         colleagues.onlySeeing(story.order(), "userTask_investigate", "investigation-team.310104");
-        assertThat(explanation("INVESTIGATION"))
-                .isEqualTo("尚未起算，共 5 个工作日，10月13日 24:00 到期；跳过：10月6日—7日 国庆节、10月11日 周日");
+        assertThat(explanation("INVESTIGATION")).isEqualTo("尚未起算，共 5 个工作日，10月13日 24:00 到期；跳过：10月6日—7日 国庆节、10月11日 周日");
         story.moveTo(3, "09:00");
         assertThat(explanation("INVESTIGATION")).startsWith("第 1 / 5 个工作日，10月13日 24:00 到期");
         story.moveTo(5, "09:00");
@@ -87,8 +86,7 @@ class RealCaseTest extends EndToEnd {
         story.upTo("verify-1");
         colleagues.onlySeeing(story.order(), "userTask_signOffProblem", "supervision-office.310000");
         story.upTo("sign-off-3");
-        assertThat(timeline())
-                .contains("问题 1：予以销号（销号-1-1）", "问题 2：予以销号（销号-2-1）", "问题 3：予以销号（销号-3-1）", "全部问题销号，列入回头看");
+        assertThat(timeline()).contains("问题 1：予以销号（销号-1-1）", "问题 2：予以销号（销号-2-1）", "问题 3：予以销号（销号-3-1）", "全部问题销号，列入回头看");
         assertThat(deadline("LOOK_BACK").path("due").asText()).isEqualTo("2026-12-13");
         assertThat(as("inspector.310000").tasks(story.order())).isEmpty();
     }
@@ -137,9 +135,7 @@ class RealCaseTest extends EndToEnd {
                         "select count(*) from act_ru_execution where business_key_ = ?", Integer.class, story.order()))
                 .as("nothing of the case is left running")
                 .isZero();
-        assertThat(new Colleagues(duban)
-                        .all().stream()
-                                .flatMap(each -> as(each).taskKeys(story.order()).stream()))
+        assertThat(new Colleagues(duban).all().stream().flatMap(each -> as(each).taskKeys(story.order()).stream()))
                 .isEmpty();
     }
 

@@ -90,7 +90,8 @@ final class Story {
         if (!step.has("problem")) {
             return null;
         }
-        for (JsonNode each : duban.as("supervision-office.310000").order(order()).path("problems")) {
+        for (JsonNode each :
+                duban.as("supervision-office.310000").order(order()).path("problems")) {
             if (each.path("seq").asInt() == step.path("problem").asInt()) {
                 return each.path("id").asText();
             }
@@ -101,7 +102,8 @@ final class Story {
     private Map<String, Object> fields(JsonNode step) {
         String text = DAY.matcher(step.path("fields").toString())
                 .replaceAll(hit -> day(Integer.parseInt(hit.group(1))).toString());
-        Map<String, Object> typed = new LinkedHashMap<>(fields.getOrDefault(step.path("as").asText(), Map.of()));
+        Map<String, Object> typed =
+                new LinkedHashMap<>(fields.getOrDefault(step.path("as").asText(), Map.of()));
         try {
             typed.putAll(JSON.readValue(text, new TypeReference<Map<String, Object>>() {}));
         } catch (IOException unreadable) {

@@ -42,7 +42,8 @@ class TransitionsTest extends EndToEnd {
     void t3TheLeadSendsTheDraftBackWithAReason() {
         KeyOrder order = KeyOrder.drafted(duban).submitted();
 
-        order.lead.tries(order.id, "userTask_issueOrder", Papers.of("decision", "RETURN"))
+        order.lead
+                .tries(order.id, "userTask_issueOrder", Papers.of("decision", "RETURN"))
                 .refused(422, "reason", "reason-for-return");
         order.lead.does(order.id, "userTask_issueOrder", Papers.of("decision", "RETURN", "reason", "依据条款须写全"));
 
@@ -62,7 +63,8 @@ class TransitionsTest extends EndToEnd {
             assertThat(KeyOrder.stream(order.deadline("INVESTIGATION").path("counted"))
                             .map(JsonNode::asText))
                     .containsExactly("2026-10-08", "2026-10-09", "2026-10-10", "2026-10-12", "2026-10-13");
-            assertThat(order.team.find(order.id, "userTask_investigate", null)
+            assertThat(order.team
+                            .find(order.id, "userTask_investigate", null)
                             .orElseThrow()
                             .path("due")
                             .asText())
@@ -90,8 +92,8 @@ class TransitionsTest extends EndToEnd {
         void ofARectificationOrderGoesStraightToRectificationWithADeadlinePerProblem() {
             LocalDate today = duban.today();
             Person office = as("supervision-office.310104");
-            Map<String, Object> paper = Papers.letter(
-                    "RECTIFICATION_ORDER", Papers.INSTITUTION, today.plusDays(10), today.plusDays(20));
+            Map<String, Object> paper =
+                    Papers.letter("RECTIFICATION_ORDER", Papers.INSTITUTION, today.plusDays(10), today.plusDays(20));
             String id = office.drafts(paper);
             office.does(id, "userTask_draftOrder", Papers.checked(paper));
             as("supervision-lead.310104").does(id, "userTask_issueOrder", Papers.signed());
@@ -102,9 +104,10 @@ class TransitionsTest extends EndToEnd {
 
             assertThat(office.stateOf(id)).isEqualTo("RECTIFYING");
             assertThat(head.tasks(id))
-                    .extracting(each -> each.path("key").asText(), each -> OffsetDateTime.parse(
-                                    each.path("due").asText())
-                            .toLocalDate())
+                    .extracting(
+                            each -> each.path("key").asText(),
+                            each -> OffsetDateTime.parse(each.path("due").asText())
+                                    .toLocalDate())
                     .containsExactlyInAnyOrder(
                             org.assertj.core.groups.Tuple.tuple("userTask_planRectification", today.plusDays(11)),
                             org.assertj.core.groups.Tuple.tuple("userTask_planRectification", today.plusDays(21)));
@@ -137,8 +140,7 @@ class TransitionsTest extends EndToEnd {
     void t5ReportingUpStopsTheClockOfTheInvestigation() {
         KeyOrder order = KeyOrder.drafted(duban).received().handIn();
         assertThat(order.state()).isEqualTo("INVESTIGATING");
-        order.government.does(
-                order.id, "userTask_submitReport", Papers.of("decision", "BACK", "reason", "补充询问家长"));
+        order.government.does(order.id, "userTask_submitReport", Papers.of("decision", "BACK", "reason", "补充询问家长"));
         assertThat(order.team.taskKeys(order.id)).containsExactly("userTask_investigate");
         order.handIn();
 
@@ -181,8 +183,8 @@ class TransitionsTest extends EndToEnd {
 
     @Test
     void t9OnlyTheProblemsThatProvedTrueAndNewOnesAreRectified() {
-        KeyOrder order = KeyOrder.drafted(duban, Papers.DISTRICT, Papers.INSTITUTION, 2)
-                .reported();
+        KeyOrder order =
+                KeyOrder.drafted(duban, Papers.DISTRICT, Papers.INSTITUTION, 2).reported();
         LocalDate due = duban.today().plusDays(15);
         order.reviewed(Papers.with(
                 Papers.review(),
@@ -190,7 +192,16 @@ class TransitionsTest extends EndToEnd {
                 "PARTLY",
                 "problems",
                 List.of(
-                        Papers.of("ref", "1", "description", "属实", "substantiated", "YES", "requirement", "清退", "due",
+                        Papers.of(
+                                "ref",
+                                "1",
+                                "description",
+                                "属实",
+                                "substantiated",
+                                "YES",
+                                "requirement",
+                                "清退",
+                                "due",
                                 due.toString()),
                         Papers.of("ref", "2", "description", "查无实据", "substantiated", "NO"),
                         Papers.of(
@@ -218,8 +229,7 @@ class TransitionsTest extends EndToEnd {
         assertThat(order.team.tasks(order.id)).isEmpty();
         assertThat(order.interviews()).singleElement().satisfies(interview -> {
             assertThat(interview.path("reasons").asText()).isEqualTo("弄虚作假");
-            assertThat(order.lead.taskKeys(interview.path("id").asText()))
-                    .containsExactly("userTask_approveInterview");
+            assertThat(order.lead.taskKeys(interview.path("id").asText())).containsExactly("userTask_approveInterview");
         });
 
         as("investigation-team." + Papers.PROVINCE).does(order.id, "userTask_investigate", Papers.report());
@@ -358,15 +368,13 @@ class TransitionsTest extends EndToEnd {
         @Test
         void grantedMovesDeadlineTimersAndDueDatesOnce() {
             KeyOrder order = KeyOrder.drafted(duban).received();
-            order.government
-                    .asksForMoreTime(order.id, null, 3, "需异地调取银行流水")
-                    .is(201);
-            order.lead.does(
-                    order.id, "userTask_decideExtension", Papers.of("decision", "GRANT", "note", "同意延长三个工作日"));
+            order.government.asksForMoreTime(order.id, null, 3, "需异地调取银行流水").is(201);
+            order.lead.does(order.id, "userTask_decideExtension", Papers.of("decision", "GRANT", "note", "同意延长三个工作日"));
 
             assertThat(order.state()).isEqualTo("INVESTIGATING");
             assertThat(order.due("INVESTIGATION")).isEqualTo(LocalDate.of(2026, 10, 16));
-            assertThat(order.team.find(order.id, "userTask_investigate", null)
+            assertThat(order.team
+                            .find(order.id, "userTask_investigate", null)
                             .orElseThrow()
                             .path("due")
                             .asText())
@@ -400,10 +408,7 @@ class TransitionsTest extends EndToEnd {
             assertThat(order.timeline()).contains("不予延期，维持原期限");
             order.government
                     .asksForMoreTime(
-                            order.id,
-                            order.deadline("INVESTIGATION").path("id").asText(),
-                            2,
-                            "期限届满之后")
+                            order.id, order.deadline("INVESTIGATION").path("id").asText(), 2, "期限届满之后")
                     .refused(422, "deadline", "extension-before-due");
         }
 
@@ -428,14 +433,20 @@ class TransitionsTest extends EndToEnd {
                             Map.of(
                                     "variables",
                                     Map.of(
-                                            "deadline", Map.of("value", offered.path(0).path("value").asText()),
+                                            "deadline",
+                                                    Map.of(
+                                                            "value",
+                                                            offered.path(0)
+                                                                    .path("value")
+                                                                    .asText()),
                                             "workingDays", Map.of("value", 2),
                                             "reason", Map.of("value", "退费户数较多"))))
                     .is(200);
             order.lead.does(order.id, "userTask_decideExtension", Papers.of("decision", "GRANT", "note", "同意"));
 
             assertThat(order.due("RECTIFICATION")).isEqualTo(LocalDate.of(2026, 10, 19));
-            assertThat(order.unit.find(order.id, "userTask_planRectification", null)
+            assertThat(order.unit
+                            .find(order.id, "userTask_planRectification", null)
                             .orElseThrow()
                             .path("due")
                             .asText())
@@ -468,7 +479,9 @@ class TransitionsTest extends EndToEnd {
             KeyOrder order = KeyOrder.drafted(duban).received();
             order.government.asksForMoreTime(order.id, null, 3, "需异地调取银行流水").is(201);
             withdraw(order);
-            assertThat(order.lead.tasks(order.id)).as("no request for more time is left to decide").isEmpty();
+            assertThat(order.lead.tasks(order.id))
+                    .as("no request for more time is left to decide")
+                    .isEmpty();
 
             KeyOrder overdue = KeyOrder.drafted(duban).received();
             duban.clockTo("2026-10-14T09:00");
@@ -482,7 +495,9 @@ class TransitionsTest extends EndToEnd {
         @Test
         void askedForTooLateIsVoidWhenTheOrderCloses() {
             KeyOrder order = KeyOrder.drafted(duban).reported();
-            order.office.asksToEnd(order.id, "WITHDRAWAL", "WRONGLY_ISSUED", Map.of()).is(201);
+            order.office
+                    .asksToEnd(order.id, "WITHDRAWAL", "WRONGLY_ISSUED", Map.of())
+                    .is(201);
 
             order.reviewed(Papers.unfounded(1));
 
@@ -503,7 +518,9 @@ class TransitionsTest extends EndToEnd {
         @Test
         void isRefusedByTheLeadAndTheOrderGoesOn() {
             KeyOrder order = KeyOrder.drafted(duban).received();
-            order.office.asksToEnd(order.id, "WITHDRAWAL", "WRONGLY_ISSUED", Map.of()).is(201);
+            order.office
+                    .asksToEnd(order.id, "WITHDRAWAL", "WRONGLY_ISSUED", Map.of())
+                    .is(201);
             order.lead.does(
                     order.id, "userTask_decideDiscontinuation", Papers.of("decision", "REFUSE", "note", "不属错发"));
 
@@ -530,7 +547,8 @@ class TransitionsTest extends EndToEnd {
     void t20MergerPointsToAnOpenOrderOnTheSameUnit() {
         KeyOrder into = KeyOrder.drafted(duban).received();
         KeyOrder order = KeyOrder.drafted(duban).received();
-        KeyOrder other = KeyOrder.drafted(duban, Papers.DISTRICT, "310104T002", 1).received();
+        KeyOrder other =
+                KeyOrder.drafted(duban, Papers.DISTRICT, "310104T002", 1).received();
         order.office
                 .asksToEnd(order.id, "MERGER", "SAME_FACTS", Map.of("targetOrder", other.id))
                 .refused(422, "targetOrder", "same-unit-same-facts");
@@ -617,7 +635,9 @@ class TransitionsTest extends EndToEnd {
                         .map(each -> each.path("value").asText()))
                 .containsExactly(old.number());
         assertThat(old.state()).as("the closed one stays closed").isEqualTo("CLOSED");
-        assertThat(old.office.draft(Papers.with(paper, "previousOrder", open.id)).status())
+        assertThat(old.office
+                        .draft(Papers.with(paper, "previousOrder", open.id))
+                        .status())
                 .isEqualTo(422);
     }
 
