@@ -26,11 +26,14 @@ function facts(rows) {
 }
 
 function standing(deadline) {
-  const late = deadline.overdueDays > 0
-    ? say(`超期 ${deadline.overdueDays} 个工作日`, `${deadline.overdueDays} working days overdue`) : null;
-  const day = deadline.day > 0 && deadline.of > 0 && !late
+  const running = deadline.status === 'OPEN';
+  if (deadline.overdueDays > 0) {
+    const late = say(`超期 ${deadline.overdueDays} 个工作日`, `${deadline.overdueDays} working days overdue`);
+    return running ? say(`已${late}`, late) : `${deadline.statusLabel} · ${late}`;
+  }
+  const day = running && deadline.day > 0 && deadline.of > 0
     ? say(`第 ${deadline.day} / ${deadline.of} 天`, `day ${deadline.day} of ${deadline.of}`) : null;
-  return [deadline.statusLabel, late, day].filter(Boolean).join(' · ');
+  return [deadline.statusLabel, day].filter(Boolean).join(' · ');
 }
 
 function due(value) {

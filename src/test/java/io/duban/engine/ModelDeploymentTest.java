@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -154,8 +155,8 @@ class ModelDeploymentTest {
         new ModelDeployment(
                         engine.getRepositoryService(),
                         new PathMatchingResourcePatternResolver(),
-                        "file:" + folder + "/bpmn/",
-                        "file:" + folder + "/forms/")
+                        List.of("file:" + folder + "/bpmn/"),
+                        List.of("file:" + folder + "/forms/"))
                 .run(new DefaultApplicationArguments());
     }
 
