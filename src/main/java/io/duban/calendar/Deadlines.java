@@ -113,6 +113,13 @@ public class Deadlines {
         }
     }
 
+    /** Refuses, before anybody has to decide, a length or a reason with which no deadline can be extended. */
+    @Transactional(readOnly = true)
+    public void requireAskable(int workingDays, String reason) {
+        ExtensionRules.requireAskable(
+                workingDays, rules.termOf(DeadlineKind.EXTENSION).amount(), reason);
+    }
+
     /**
      * Extends an open deadline once, before it is due, by at most what D15 says for EXTENSION (T17, INV-18), and tells
      * the rooms above.

@@ -55,6 +55,12 @@ class EscalationProcess {
         inputsChanged(new EscalationInputsChanged(concluded.orderId()));
     }
 
+    /** Nobody is urged any more. */
+    @EventListener
+    void orderEnded(OrderEnded ended) {
+        system.run(() -> wake(ended.orderId()));
+    }
+
     private void start(SupervisionOrder order) {
         runtimeService
                 .createMessageCorrelation("escalationTriggered")
