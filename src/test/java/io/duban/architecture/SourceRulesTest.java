@@ -30,6 +30,8 @@ class SourceRulesTest {
             "engine/RunningDates", "instances, timers and tasks of one case",
             "worklist/Grants", "grants of one group on one resource",
             "worklist/TaskFilters", "filters of one name, at start-up",
+            "order/DiscontinuationProcess", "instances of one order",
+            "order/ExtensionProcess", "instances of one order",
             "order/EscalationProcess", "instances and waiting executions of one order",
             "order/SupervisionOrderProcess", "instances of one order");
 
