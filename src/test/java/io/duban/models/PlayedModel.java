@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
@@ -190,9 +189,6 @@ final class PlayedModel implements BeforeAllCallback, BeforeEachCallback, AfterE
                 .list();
     }
 
-    static Set<String> variableNames(ProcessInstance instance) {
-        return runtimeService().getVariables(instance.getId()).keySet();
-    }
 
     /** Six in the evening of a day in Shanghai. */
     static Date evening(String day) {

@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
-import org.camunda.bpm.engine.impl.bpmn.behavior.EventBasedGatewayActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.PvmTransition;
@@ -15,7 +16,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 
@@ -31,30 +32,28 @@ final class WalkRecorder extends AbstractBpmnParseListener {
 
     /** The ids of the nodes and flows of the model that no instance of this definition has reached, sorted. */
     Set<String> missing(String processDefinitionId, BpmnModelInstance model) {
-        var missing = new TreeSet<String>();
-        for (var kind : List.of(FlowNode.class, SequenceFlow.class)) {
-            model.getModelElementsByType(kind).forEach(element -> missing.add(((FlowElement) element).getId()));
-        }
-        missing.removeAll(walked.getOrDefault(processDefinitionId, Set.of()));
-        return missing;
+        var reached = walked.getOrDefault(processDefinitionId, Set.of());
+        var nodes = model.getModelElementsByType(FlowNode.class).stream()
+                .map(FlowNode::getId)
+                .filter(node -> !reached.contains(node));
+        var flows = model.getModelElementsByType(SequenceFlow.class).stream()
+                .filter(flow -> !reached.contains(evidence(flow)))
+                .map(SequenceFlow::getId);
+        return Stream.concat(nodes, flows).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The engine takes no flow behind an event-based gateway: the event it leads to, and nothing else, proves it. */
+    private static String evidence(SequenceFlow flow) {
+        return flow.getSource() instanceof EventBasedGateway ? flow.getTarget().getId() : flow.getId();
     }
 
     private void listenWithin(ScopeImpl scope) {
         for (ActivityImpl activity : scope.getActivities()) {
             activity.addListener(ExecutionListener.EVENTNAME_START, passing(activity.getId()));
             for (PvmTransition flow : activity.getOutgoingTransitions()) {
-                listenOn((TransitionImpl) flow, activity);
+                ((TransitionImpl) flow).addListener(ExecutionListener.EVENTNAME_TAKE, passing(flow.getId()));
             }
             listenWithin(activity);
-        }
-    }
-
-    /** The engine does not take the flows behind an event-based gateway: the event that occurs has walked its flow. */
-    private void listenOn(TransitionImpl flow, ActivityImpl source) {
-        if (source.getActivityBehavior() instanceof EventBasedGatewayActivityBehavior) {
-            ((ActivityImpl) flow.getDestination()).addListener(ExecutionListener.EVENTNAME_START, passing(flow.getId()));
-        } else {
-            flow.addListener(ExecutionListener.EVENTNAME_TAKE, passing(flow.getId()));
         }
     }
 
