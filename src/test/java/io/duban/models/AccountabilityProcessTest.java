@@ -67,10 +67,7 @@ class AccountabilityProcessTest {
 
         complete(task(accountability), withVariables("groundsEstablished", false));
 
-        assertThat(accountability)
-                .isEnded()
-                .hasPassed("endEvent_notStarted")
-                .hasNotPassed("userTask_notifySubject");
+        assertThat(accountability).isEnded().hasPassed("endEvent_notStarted").hasNotPassed("userTask_notifySubject");
         assertThat(managementService().createJobQuery().count()).isZero();
     }
 

@@ -96,9 +96,7 @@ class EscalationProcessTest {
         assertThat(escalation)
                 .isEnded()
                 .hasNotPassed(
-                        "serviceTask_sendReminder",
-                        "serviceTask_proposeInterview",
-                        "serviceTask_proposeAccountability")
+                        "serviceTask_sendReminder", "serviceTask_proposeInterview", "serviceTask_proposeAccountability")
                 .variables()
                 .containsEntry("escalationStep", "NONE");
     }

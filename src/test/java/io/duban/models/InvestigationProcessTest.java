@@ -68,7 +68,8 @@ class InvestigationProcessTest {
         var investigation = reported();
 
         assertThat(investigation).hasPassed("endEvent_reportSubmitted").isWaitingAtExactly("userTask_reviewReport");
-        assertThat(offer(task("userTask_reviewReport", investigation))).isEqualTo(Offer.to("supervision-office.330000"));
+        assertThat(offer(task("userTask_reviewReport", investigation)))
+                .isEqualTo(Offer.to("supervision-office.330000"));
         assertThat(managementService().createJobQuery().count()).isZero();
     }
 
@@ -122,7 +123,8 @@ class InvestigationProcessTest {
         assertThat(investigation)
                 .isEnded()
                 .hasPassed("serviceTask_confirmProblems", "endEvent_founded")
-                .hasNotPassed("serviceTask_closeUnfounded", "serviceTask_requestSupplement", "serviceTask_raiseInvestigation")
+                .hasNotPassed(
+                        "serviceTask_closeUnfounded", "serviceTask_requestSupplement", "serviceTask_raiseInvestigation")
                 .variables()
                 .containsEntry("founded", true)
                 .containsEntry("reportOutcome", "RECTIFY");
@@ -218,7 +220,8 @@ class InvestigationProcessTest {
         return investigation;
     }
 
-    private static void review(ProcessInstance investigation, boolean complete, String substantiation, boolean falsified) {
+    private static void review(
+            ProcessInstance investigation, boolean complete, String substantiation, boolean falsified) {
         complete(
                 task("userTask_reviewReport", investigation),
                 withVariables("reportComplete", complete, "substantiation", substantiation, "falsified", falsified));

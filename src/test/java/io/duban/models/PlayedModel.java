@@ -189,7 +189,6 @@ final class PlayedModel implements BeforeAllCallback, BeforeEachCallback, AfterE
                 .list();
     }
 
-
     /** Six in the evening of a day in Shanghai. */
     static Date evening(String day) {
         return Date.from(Instant.parse(day + "T10:00:00Z"));

@@ -91,7 +91,9 @@ class WalkRecorderTest {
 
         start(definition, true);
 
-        assertThat(recorder.missing(definition, model)).contains("flow_shortcut").doesNotContain("end_left");
+        assertThat(recorder.missing(definition, model))
+                .contains("flow_shortcut")
+                .doesNotContain("end_left");
     }
 
     @Test
