@@ -7,7 +7,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** A recorder that overlooked something would make every other test of this package worthless. */
@@ -38,13 +38,13 @@ class WalkRecorderTest {
             .endEvent("end_message")
             .done();
 
-    private final WalkRecorder recorder = new WalkRecorder();
+    private static final WalkRecorder RECORDER = new WalkRecorder();
 
-    private final ProcessEngine engine = PlayedModel.engine(recorder);
+    private static final ProcessEngine ENGINE = PlayedModel.engine(RECORDER);
 
-    @AfterEach
-    void close() {
-        engine.close();
+    @AfterAll
+    static void close() {
+        ENGINE.close();
     }
 
     @Test
@@ -53,7 +53,7 @@ class WalkRecorderTest {
 
         start(definition, true);
 
-        assertThat(recorder.missing(definition, MODEL))
+        assertThat(RECORDER.missing(definition, MODEL))
                 .containsExactly(
                         "end_message",
                         "end_timer",
@@ -73,9 +73,9 @@ class WalkRecorderTest {
         start(definition, true);
 
         start(definition, false);
-        engine.getRuntimeService().correlateMessage("message");
+        ENGINE.getRuntimeService().correlateMessage("message");
 
-        assertThat(recorder.missing(definition, MODEL))
+        assertThat(RECORDER.missing(definition, MODEL))
                 .containsExactly("end_timer", "flow_fired", "flow_timer", "timer");
     }
 
@@ -91,7 +91,7 @@ class WalkRecorderTest {
 
         start(definition, true);
 
-        assertThat(recorder.missing(definition, model))
+        assertThat(RECORDER.missing(definition, model))
                 .contains("flow_shortcut")
                 .doesNotContain("end_left");
     }
@@ -102,15 +102,15 @@ class WalkRecorderTest {
 
         start(definition, true);
         start(definition, false);
-        engine.getRuntimeService().correlateMessage("message");
+        ENGINE.getRuntimeService().correlateMessage("message");
         start(definition, false);
-        engine.getManagementService()
-                .executeJob(engine.getManagementService()
+        ENGINE.getManagementService()
+                .executeJob(ENGINE.getManagementService()
                         .createJobQuery()
                         .singleResult()
                         .getId());
 
-        assertThat(recorder.missing(definition, MODEL)).isEmpty();
+        assertThat(RECORDER.missing(definition, MODEL)).isEmpty();
     }
 
     @Test
@@ -119,7 +119,7 @@ class WalkRecorderTest {
 
         var next = deploy();
 
-        assertThat(recorder.missing(next, MODEL)).containsAll(Set.of("start", "choice", "flow_left", "end_left"));
+        assertThat(RECORDER.missing(next, MODEL)).containsAll(Set.of("start", "choice", "flow_left", "end_left"));
     }
 
     private String deploy() {
@@ -127,7 +127,7 @@ class WalkRecorderTest {
     }
 
     private String deploy(BpmnModelInstance model) {
-        return engine.getRepositoryService()
+        return ENGINE.getRepositoryService()
                 .createDeployment()
                 .addModelInstance("walk.bpmn", model)
                 .deployWithResult()
@@ -137,6 +137,6 @@ class WalkRecorderTest {
     }
 
     private void start(String definition, boolean left) {
-        engine.getRuntimeService().startProcessInstanceById(definition, Map.of("left", left));
+        ENGINE.getRuntimeService().startProcessInstanceById(definition, Map.of("left", left));
     }
 }
