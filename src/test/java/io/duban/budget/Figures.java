@@ -1,0 +1,68 @@
+package io.duban.budget;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+
+/** Prints what was counted and keeps it in {@code target/budgets.txt}. */
+final class Figures {
+
+    private static final Path FILE = Path.of("target", "budgets.txt");
+
+    private Figures() {}
+
+    static void lifecycle(Map<String, Tally> bare, Map<String, Tally> ours, Map<String, Tally> inOneCall) {
+        StringBuilder table = new StringBuilder(String.format(
+                "%n%-34s %22s %22s %22s%n%-34s %22s %22s %22s%n",
+                "one life of an order",
+                "bare engine",
+                "ours, claim + submit",
+                "ours, submit only",
+                "executes/stmts/commits/updated",
+                "",
+                "",
+                ""));
+        ours.keySet()
+                .forEach(step -> table.append(
+                        line(step, bare.get(step), ours.get(step), inOneCall.get(step))));
+        table.append(line("all", Life.sum(bare), Life.sum(ours), Life.sum(inOneCall)));
+        publish(table.toString());
+        detail("ours, most repeated", Life.sum(ours));
+        detail("bare, most repeated", Life.sum(bare));
+    }
+
+    /** One further line, e.g. of a page or a plan. */
+    static void note(String what, Object figure) {
+        publish(String.format("%-60s %s%n", what, figure));
+    }
+
+    private static String line(String step, Tally bare, Tally ours, Tally inOneCall) {
+        return String.format("%-34s %22s %22s %22s%n", step, brief(bare), brief(ours), brief(inOneCall));
+    }
+
+    private static String brief(Tally tally) {
+        return tally.executes() + " / " + tally.statements() + " / " + tally.writeCommits() + " / "
+                + tally.rowsUpdated();
+    }
+
+    private static void detail(String title, Tally tally) {
+        append(title + System.lineSeparator() + tally.repeated(60) + System.lineSeparator());
+    }
+
+    private static synchronized void publish(String text) {
+        System.out.print(text);
+        append(text);
+    }
+
+    private static synchronized void append(String text) {
+        try {
+            Files.createDirectories(FILE.getParent());
+            Files.writeString(FILE, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+}
