@@ -120,7 +120,8 @@ public final class FormSchema {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
             if (!(list.get(i) instanceof Map<?, ?> row)) {
-                throw InputRule.refusal(name + "[" + i + "]", "row", label, "的每一行应为一组字段", "must consist of rows of fields");
+                throw InputRule.refusal(
+                        name + "[" + i + "]", "row", label, "的每一行应为一组字段", "must consist of rows of fields");
             }
             Map<String, Object> named = new LinkedHashMap<>();
             row.forEach((k, v) -> named.put(String.valueOf(k), v));

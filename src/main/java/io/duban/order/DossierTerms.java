@@ -39,6 +39,9 @@ class DossierTerms {
                 each.overdueWorkingDays(today),
                 working && each.status() == DeadlineStatus.OPEN ? day(each, today) : null,
                 working ? total : null,
+                each.closedAt()
+                        .map(at -> LocalDate.ofInstant(at, WorkingDays.ZONE))
+                        .orElse(null),
                 each.explain(today),
                 reckoning.counted(),
                 reckoning.skipped());

@@ -31,7 +31,8 @@ class ExtensionProcess {
     private final RunningDates dates;
     private final ExtensionRepository requests;
 
-    ExtensionProcess(RuntimeService runtimeService, SystemCalls system, RunningDates dates, ExtensionRepository requests) {
+    ExtensionProcess(
+            RuntimeService runtimeService, SystemCalls system, RunningDates dates, ExtensionRepository requests) {
         this.runtimeService = runtimeService;
         this.system = system;
         this.dates = dates;

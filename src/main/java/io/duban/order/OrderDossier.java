@@ -45,6 +45,7 @@ public record OrderDossier(
             int overdueDays,
             @Nullable Integer day,
             @Nullable Integer of,
+            @Nullable LocalDate closedOn,
             String explanation,
             List<LocalDate> counted,
             List<SkippedDay> skipped) {}

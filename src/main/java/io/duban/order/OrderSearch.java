@@ -88,6 +88,22 @@ class OrderSearch {
                 .list();
     }
 
+    /** Closed orders that one of these units has issued, the newest first. */
+    List<SupervisionOrder> closedOfIssuer(Set<String> units) {
+        if (units.isEmpty()) {
+            return List.of();
+        }
+        List<Object> values = new ArrayList<>();
+        StringBuilder where = new StringBuilder();
+        in(where, "issuer_unit", units, values);
+        values.add(MOST_OPTIONS);
+        return jdbc.sql("select " + OrderRepository.COLUMNS + " from supervision_order where " + where
+                        + " and state='CLOSED' order by closed_at desc, id fetch first ? rows only")
+                .params(values)
+                .query((row, n) -> OrderRepository.order(row))
+                .list();
+    }
+
     private static void in(StringBuilder where, String column, Set<String> codes, List<Object> values) {
         where.append(column)
                 .append(" in (")

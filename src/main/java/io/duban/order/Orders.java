@@ -71,10 +71,25 @@ public class Orders {
         rules.requireMatching(draft, issuer);
         SupervisionOrder order = fresh(draft, issuer, drafter.id());
         orders.insert(order);
-        problems.draft(order.id(), draft.problems());
+        problems.draft(order.id(), draft.problems(), previous(draft));
         audit.record(order.id(), "ORDER_DRAFTED", "拟制" + draft.instrument().label() + "：" + draft.title());
         process.orderDrafted(order, organisations.get(order.accusedUnit()), organisations.get(order.addresseeUnit()));
         return order.id();
+    }
+
+    /** T25: an order may follow a closed one on the same unit; its problems keep their bulletins. */
+    private Optional<String> previous(OrderDraft draft) {
+        draft.previousOrder().map(orders::get).ifPresent(before -> {
+            if (before.state() != OrderState.CLOSED || !before.accusedUnit().equals(draft.accusedUnit())) {
+                throw Refusal.of(
+                        "previousOrder",
+                        "previous-order",
+                        "T25",
+                        "前一督办单须是同一被督办单位已办结归档的督办单，请改选或留空。",
+                        "The previous order must be a closed one on the same unit.");
+            }
+        });
+        return draft.previousOrder();
     }
 
     /** T1 提交签发: the paper is complete, its addressee fits, nothing in it names who reported. */
@@ -90,7 +105,7 @@ public class Orders {
                     "The instrument of a draft cannot be changed.");
         }
         draft.requireComplete();
-        problems.draft(id, draft.problems());
+        problems.draft(id, draft.problems(), Optional.ofNullable(order.previousOrder()));
         Unit addressee = organisations.get(draft.addresseeUnit());
         orders.change(order)
                 .state(OrderState.PENDING_ISSUE)

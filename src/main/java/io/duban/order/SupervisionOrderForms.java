@@ -31,6 +31,7 @@ class SupervisionOrderForms implements FormDesk {
     private final OrderRepository repository;
     private final Investigations investigations;
     private final Problems problems;
+    private final OrderSearch search;
     private final OrderSheet sheet;
     private final Organisations organisations;
     private final People people;
@@ -40,6 +41,7 @@ class SupervisionOrderForms implements FormDesk {
             OrderRepository repository,
             Investigations investigations,
             Problems problems,
+            OrderSearch search,
             OrderSheet sheet,
             Organisations organisations,
             People people) {
@@ -47,6 +49,7 @@ class SupervisionOrderForms implements FormDesk {
         this.repository = repository;
         this.investigations = investigations;
         this.problems = problems;
+        this.search = search;
         this.sheet = sheet;
         this.organisations = organisations;
         this.people = people;
@@ -80,6 +83,11 @@ class SupervisionOrderForms implements FormDesk {
         options.put("addressees", addressees);
         options.put("accusedUnits", accused);
         options.put("categories", ProblemCategory.options());
+        options.put(
+                "previousOrders",
+                search.closedOfIssuer(people.current().units()).stream()
+                        .map(each -> Map.of("value", each.id(), "label", each.shownNumber() + " " + each.title()))
+                        .toList());
         return options;
     }
 

@@ -29,6 +29,26 @@ public record Problem(
         @Nullable String returnReason,
         int version) {
 
+    Problem withBulletins(int count) {
+        return new Problem(
+                id,
+                orderId,
+                seq,
+                category,
+                description,
+                origin,
+                state,
+                requirement,
+                due,
+                round,
+                reopened,
+                count,
+                signOffNumber,
+                signedOffAt,
+                returnReason,
+                version);
+    }
+
     Problem in(ProblemState next) {
         return new Problem(
                 id,

@@ -4,6 +4,7 @@ import io.duban.engine.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -29,8 +30,12 @@ public class Problems {
         return problems.ofOrder(orderId);
     }
 
-    /** Writes the list of a draft anew; nothing else refers to it yet. */
-    public void draft(String orderId, List<ProblemDraft> drafts) {
+    /**
+     * Writes the list of a draft anew; nothing else refers to it yet.
+     *
+     * @param previousOrder a closed order on the same unit: a problem of the same category carries its bulletins on (T25)
+     */
+    public void draft(String orderId, List<ProblemDraft> drafts, Optional<String> previousOrder) {
         if (drafts.size() > MOST) {
             throw Refusal.of("problems", "rows", "设计参数", "一份督办单最多列 100 个问题。", "An order takes at most 100 problems.");
         }
@@ -39,8 +44,18 @@ public class Problems {
         for (ProblemDraft draft : drafts) {
             seq++;
             requireFuture("problems[" + (seq - 1) + "].due", draft.due());
-            problems.insert(fresh(orderId, seq, ProblemOrigin.ORDER, draft));
+            problems.insert(
+                    fresh(orderId, seq, ProblemOrigin.ORDER, draft).withBulletins(bulletins(previousOrder, draft)));
         }
+    }
+
+    private int bulletins(Optional<String> previousOrder, ProblemDraft draft) {
+        return previousOrder.stream()
+                .flatMap(previous -> problems.ofOrder(previous).stream())
+                .filter(each -> each.category() == draft.category())
+                .mapToInt(Problem::bulletinCount)
+                .max()
+                .orElse(0);
     }
 
     /** All problems named in the order are taken as verified and have to be rectified (附件4, 整改督办函). */

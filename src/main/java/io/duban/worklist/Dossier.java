@@ -38,6 +38,7 @@ record Dossier(
             int overdueDays,
             @Nullable Integer day,
             @Nullable Integer of,
+            @Nullable LocalDate closedOn,
             @Nullable String explanation,
             List<LocalDate> counted,
             List<Skipped> skipped) {}

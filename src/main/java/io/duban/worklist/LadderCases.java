@@ -116,6 +116,9 @@ class LadderCases implements CaseBook {
                 each.overdueWorkingDays(today),
                 null,
                 null,
+                each.closedAt()
+                        .map(at -> LocalDate.ofInstant(at, WorkingDays.ZONE))
+                        .orElse(null),
                 each.explain(today),
                 List.of(),
                 List.of());

@@ -113,6 +113,7 @@ class OrderCases implements CaseBook {
                 each.overdueDays(),
                 each.day(),
                 each.of(),
+                each.closedOn(),
                 each.explanation(),
                 each.counted(),
                 each.skipped().stream()

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 /** 筛选: the lists a person finds in Tasklist, in the order in which they stand there. */
 enum WorklistFilter {
-    MINE("我的任务", "已由我领取的待办", "#1f6f54", Whose.MINE, When.ANY),
     GROUPS("我组的任务", "我所在各组的待办", "#2b6cb0", Whose.GROUPS, When.ANY),
+    MINE("我的任务", "已由我领取的待办", "#1f6f54", Whose.MINE, When.ANY),
     OVERDUE("已超期", "期限已届满的待办", "#b42318", Whose.GROUPS, When.OVERDUE),
     TODAY("今日到期", "今天24时前应当办结的待办", "#c4320a", Whose.GROUPS, When.TODAY),
     TOMORROW("明日到期", "明天24时前应当办结的待办", "#b54708", Whose.GROUPS, When.TOMORROW),

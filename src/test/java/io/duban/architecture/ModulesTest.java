@@ -25,8 +25,10 @@ class ModulesTest {
 
     @Test
     void everyFolderIsARoomOfTheTable() {
-        var folders =
-                Source.ALL.stream().map(Source::room).filter(room -> !room.isEmpty()).collect(Collectors.toSet());
+        var folders = Source.ALL.stream()
+                .map(Source::room)
+                .filter(room -> !room.isEmpty())
+                .collect(Collectors.toSet());
 
         assertThat(folders)
                 .as("a new room gets its floor and its neighbours in Room before its first class")
@@ -52,8 +54,7 @@ class ModulesTest {
                 .that()
                 .resideInAPackage(room.packages())
                 .should()
-                .onlyDependOnClassesThat(
-                        not(resideInAPackage("io.duban..")).or(resideInAnyPackage(allowed)))
+                .onlyDependOnClassesThat(not(resideInAPackage("io.duban..")).or(resideInAnyPackage(allowed)))
                 .because("a lower room asks a higher one through an interface of its own and tells it by an event")
                 .check(Source.CLASSES);
     }

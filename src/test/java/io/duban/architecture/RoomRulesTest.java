@@ -34,17 +34,22 @@ class RoomRulesTest {
 
     private static final DescribedPredicate<JavaClass> SPEAKS_WITH_THE_ENGINE = describe(
             "tasks, processes or the engine's own rooms",
-            each -> Pattern.compile("(Tasks|Process)(\\$.*)?$").matcher(each.getName()).find()
-                    || resideInAnyPackage("io.duban.engine", "io.duban.worklist").test(each));
+            each -> Pattern.compile("(Tasks|Process)(\\$.*)?$")
+                            .matcher(each.getName())
+                            .find()
+                    || resideInAnyPackage("io.duban.engine", "io.duban.worklist")
+                            .test(each));
 
     @Test
     void theEngineIsKnownInFourPlacesOnly() {
-        check(noClasses()
-                .that(not(SPEAKS_WITH_THE_ENGINE))
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("org.camunda..")
-                .because("Camunda 7.24 is the last community release; this boundary keeps a move to a fork a week's work"));
+        check(
+                noClasses()
+                        .that(not(SPEAKS_WITH_THE_ENGINE))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("org.camunda..")
+                        .because(
+                                "Camunda 7.24 is the last community release; this boundary keeps a move to a fork a week's work"));
     }
 
     @Test

@@ -40,7 +40,8 @@ class SourceRulesTest {
             "rectification/RectificationRepository", "statements of one problem");
 
     /** Statements of the worklist without a limit, each with what bounds them. */
-    private static final Map<String, String> UNLIMITED = Map.of("worklist/TaskLines", "candidates of one page of tasks");
+    private static final Map<String, String> UNLIMITED =
+            Map.of("worklist/TaskLines", "candidates of one page of tasks");
 
     private static final Pattern ENGINE_LIST =
             Pattern.compile("\\.create\\w+Query\\(\\)[^;]*?\\.(list|unlimitedList)\\(\\)");
@@ -64,7 +65,8 @@ class SourceRulesTest {
     void timeComesFromTheInjectedClock() {
         assertThat(matching("\\b(LocalDate|LocalDateTime|LocalTime|Instant|ZonedDateTime|OffsetDateTime|Year|YearMonth)"
                         + "\\.now\\((ZoneId|ZoneOffset|\\))|System\\.currentTimeMillis|new Date\\(\\)"))
-                .as("deadlines are tested by moving the clock; StoredClock measures how far it runs ahead of the machine")
+                .as(
+                        "deadlines are tested by moving the clock; StoredClock measures how far it runs ahead of the machine")
                 .isSubsetOf("engine/StoredClock");
     }
 
@@ -133,7 +135,8 @@ class SourceRulesTest {
         assertThat(Source.ALL)
                 .filteredOn(each -> each.name().equals("package-info"))
                 .hasSize(Room.values().length)
-                .allMatch(each -> each.text().contains("/**") && each.text().contains("@org.jspecify.annotations.NullMarked"));
+                .allMatch(each ->
+                        each.text().contains("/**") && each.text().contains("@org.jspecify.annotations.NullMarked"));
     }
 
     private static void assertExactly(Map<String, String> allowed, Pattern pattern, String why) {
