@@ -23,7 +23,9 @@ record Step(String task, String person, Map<String, Object> fields, Map<String, 
     /** Eleven tasks from the draft to the look-back, everything right the first time. */
     static List<Step> all(LocalDate today) {
         List<Step> steps = new ArrayList<>();
-        steps.add(new Step("userTask_draftOrder", OFFICE, draft(), Map.of()));
+        Map<String, Object> masked = draft();
+        masked.put("masked", true);
+        steps.add(new Step("userTask_draftOrder", OFFICE, masked, Map.of()));
         steps.add(new Step(
                 "userTask_issueOrder",
                 "supervision-lead.310000",
@@ -45,7 +47,6 @@ record Step(String task, String person, Map<String, Object> fields, Map<String, 
         draft.put("provisions", "不得占用法定节假日组织学科类培训");
         draft.put("socialImpact", "家长反映强烈");
         draft.put("basis", "平台公开课程表");
-        draft.put("masked", true);
         draft.put("problems", List.of(Map.of("category", "HIDDEN_VARIANT", "description", "以研学名义开展学科类培训")));
         return draft;
     }
