@@ -6,13 +6,14 @@ const SCHEMA = /\/(?:deployed-form|deployed-start-form)(?:\?|$)/;
 
 const labels = new Map();
 
-function remember(components) {
+function remember(components, group) {
   for (const component of components || []) {
     const name = component.key || component.path;
-    if (name && component.label) {
-      labels.set(name, component.label);
+    const label = component.label || component.dateLabel;
+    if (name && label) {
+      labels.set(name, group ? `${group} › ${label}` : label);
     }
-    remember(component.components);
+    remember(component.components, component.type === 'group' ? component.label : undefined);
   }
 }
 

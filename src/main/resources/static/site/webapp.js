@@ -1,5 +1,6 @@
 // Loaded by Tasklist, Cockpit, Admin and the profile page: one log-in page, no drafts left behind, our own texts.
 import { chinese, root } from './webapp-place.js';
+import { keepCompletionOpen } from './completion.js';
 import { translateForms } from './form-texts.js';
 import { showRefusals } from './refusal.js';
 
@@ -47,6 +48,17 @@ function replaceEnglishNotice() {
   }
 }
 
+// Names of tasks carry the line breaks of the diagram; between Chinese characters a break must not become a blank.
+function joinNames() {
+  document.querySelectorAll('h4.task a, h2.task, h4.process-definition, h6.process-definition').forEach(name =>
+    name.childNodes.forEach(part => {
+      const joined = part.nodeType === Node.TEXT_NODE && part.data.replace(/([\u3000-\uffef])\s*\n\s*(?=[\u3000-\uffef])/g, '$1');
+      if (joined && joined !== part.data) {
+        part.data = joined;
+      }
+    }));
+}
+
 function linkHome() {
   const brand = document.querySelector('[cam-widget-header] .navbar-brand');
   if (brand && !document.querySelector('.duban-home')) {
@@ -60,6 +72,7 @@ function linkHome() {
 
 watchLogout();
 showRefusals();
+keepCompletionOpen();
 if (chinese) {
   translateForms();
 }
@@ -68,4 +81,5 @@ leaveAppLogin();
 new MutationObserver(() => {
   replaceEnglishNotice();
   linkHome();
-}).observe(document.querySelector('[cam-widget-header]') || document.body, { childList: true, subtree: true });
+  joinNames();
+}).observe(document.body, { childList: true, subtree: true, characterData: true });

@@ -31,11 +31,11 @@ class AccountabilityCases {
         return repository.insertIfAlone(accountability);
     }
 
-    /** The case; refuses (404) an unknown one. */
     Optional<Accountability> find(String id) {
         return repository.find(id);
     }
 
+    /** The case; refuses (404) an unknown one. */
     Accountability get(String id) {
         return repository
                 .find(id)

@@ -1,6 +1,5 @@
 package io.duban.engine;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -18,11 +17,6 @@ class EngineSetup {
     @Bean
     BusinessClock businessClock() {
         return new BusinessClock();
-    }
-
-    @Bean
-    Clock clock(BusinessClock businessClock) {
-        return businessClock;
     }
 
     /** The engine waits for our own migrations: Flyway insists on being first in an empty schema; the demo's clock runs before it. */

@@ -15,7 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.web.ErrorResponseException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -77,12 +77,13 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> mediaType(HttpMediaTypeException wrong) {
+        HttpStatus status = HttpStatus.valueOf(wrong.getStatusCode().value());
         return answer(
-                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                status,
                 Problems.body(
-                        HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                        "不支持该内容类型，请按接口说明（/v3/api-docs）发送。",
-                        "This content type is not taken; see /v3/api-docs."));
+                        status,
+                        "不支持该内容类型，请按接口说明（/v3/api-docs）收发。",
+                        "This content type is neither taken nor given; see /v3/api-docs."));
     }
 
     @ExceptionHandler({NoResourceFoundException.class, HttpRequestMethodNotSupportedException.class})
@@ -93,14 +94,17 @@ class ProblemAdvice {
                 status, Problems.body(status, "没有这个地址或不支持该方法。", "There is nothing at this address for this method."));
     }
 
+    /** What Spring itself answers with a status of the caller's fault keeps it; all else is a fault of ours. */
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> other(ErrorResponseException failure) {
-        HttpStatus status = HttpStatus.valueOf(failure.getStatusCode().value());
-        return answer(status, Problems.body(status, "请求无法处理。", "The request cannot be handled."));
+    ResponseEntity<Map<String, Object>> other(Exception failure) {
+        if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
+            return answer(status, Problems.body(status, "请求无法处理。", "The request cannot be handled."));
+        }
+        return broken(failure);
     }
 
-    @ExceptionHandler
-    ResponseEntity<Map<String, Object>> broken(Exception failure) {
+    private static ResponseEntity<Map<String, Object>> broken(Exception failure) {
         String reference = UUID.randomUUID().toString();
         LOG.error("reference {}", reference, failure);
         var problem = Problems.body(

@@ -26,11 +26,11 @@ class InterviewCases {
         return repository.insertIfAlone(interview);
     }
 
-    /** The interview; refuses (404) an unknown one. */
     Optional<Interview> find(String id) {
         return repository.find(id);
     }
 
+    /** The interview; refuses (404) an unknown one. */
     Interview get(String id) {
         return repository.find(id).orElseThrow(() -> Refusal.notFound("没有这次约谈。", "There is no such interview."));
     }

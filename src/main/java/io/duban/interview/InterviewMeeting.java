@@ -20,6 +20,7 @@ public record InterviewMeeting(
 
     private static final int SHORTEST_RECORD = 20;
     private static final int SHORTEST_DEMANDS = 5;
+    private static final int MOST_YEARS = 2;
 
     public InterviewMeeting {
         attendees = List.copyOf(attendees);
@@ -58,12 +59,13 @@ public record InterviewMeeting(
     }
 
     private void requireDue() {
-        if (rectificationDue != null && rectificationDue.isBefore(heldOn)) {
+        var latest = heldOn.plusYears(MOST_YEARS);
+        if (rectificationDue != null && (rectificationDue.isBefore(heldOn) || rectificationDue.isAfter(latest))) {
             throw refusal(
                     "rectificationDue",
                     "rectification-due",
-                    "约谈整改期限不得早于约谈日期 " + heldOn + "，请改为当日或之后，或留空按默认期限计算。",
-                    "The deadline must not lie before the meeting; choose a later day or leave it empty.");
+                    "约谈整改期限须在约谈日期 " + heldOn + " 至 " + latest + " 之间，请修改，或留空按默认期限计算。",
+                    "The deadline must lie within two years after the meeting; change it or leave it empty.");
         }
     }
 

@@ -1,21 +1,30 @@
 package io.duban.interview;
 
+import io.duban.calendar.DeadlineKind;
+import io.duban.calendar.DeadlineMoved;
+import io.duban.engine.RunningDates;
+import io.duban.engine.RunningDates.Running;
 import io.duban.engine.SystemCalls;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Tells the process {@code interview} what has happened; alone knows its message and the start variables. */
 @Component
 class InterviewProcess {
 
+    private static final String PROCESS = "interview";
     private static final String PROPOSED = "interviewProposed";
 
     private final RuntimeService runtimeService;
+    private final RunningDates dates;
     private final SystemCalls engine;
 
-    InterviewProcess(RuntimeService runtimeService, SystemCalls engine) {
+    InterviewProcess(RuntimeService runtimeService, RunningDates dates, SystemCalls engine) {
         this.runtimeService = runtimeService;
+        this.dates = dates;
         this.engine = engine;
     }
 
@@ -29,5 +38,20 @@ class InterviewProcess {
                         InterviewVariables.ADDRESSEE_UNIT.name(), interview.addresseeUnit(),
                         InterviewVariables.DISTRICT_UNIT.name(), interview.districtUnit()))
                 .correlateStartMessage());
+    }
+
+    /** Keeps the timer and the task's due date in step with the register, e.g. when an arrangement of holidays comes. */
+    @EventListener
+    void deadlineMoved(DeadlineMoved moved) {
+        var deadline = moved.after();
+        if (deadline.kind() == DeadlineKind.INTERVIEW_RECTIFICATION) {
+            var due = InterviewVariables.INTERVIEW_RECTIFICATION_DUE.name();
+            dates.move(
+                    Running.of(PROCESS, deadline.caseId()),
+                    Map.of(due, deadline.dueAt()),
+                    Map.of("boundaryTimer_interviewRectificationDue", due),
+                    due,
+                    List.of("userTask_submitInterviewRectification"));
+        }
     }
 }

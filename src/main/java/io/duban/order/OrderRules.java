@@ -77,4 +77,16 @@ class OrderRules {
                     "The accused unit does not belong to the addressee.");
         }
     }
+
+    /** The engine keeps a case in the district it began in, so a draft for another district is another order. */
+    void requireSameDistrict(SupervisionOrder order, OrderDraft draft) {
+        if (!organisations.districtOf(draft.addresseeUnit()).code().equals(order.districtUnit())) {
+            throw Refusal.of(
+                    "addresseeUnit",
+                    "district-fixed",
+                    "设计：案件按属地隔离",
+                    "主送单位所属的区县不能在拟稿中更换，请撤销后另行拟制。",
+                    "The district of a draft cannot be changed; withdraw it and draft another.");
+        }
+    }
 }

@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -69,7 +68,12 @@ public class Orders {
         Person drafter = people.current();
         Unit issuer = rules.issuerFor(draft.instrument(), drafter);
         rules.requireMatching(draft, issuer);
-        SupervisionOrder order = fresh(draft, issuer, drafter.id());
+        SupervisionOrder order = SupervisionOrder.drafted(
+                draft,
+                issuer.code(),
+                organisations.districtOf(draft.addresseeUnit()).code(),
+                drafter.id(),
+                clock.instant());
         orders.insert(order);
         problems.draft(order.id(), draft.problems(), previous(draft));
         audit.record(order.id(), "ORDER_DRAFTED", "拟制" + draft.instrument().label() + "：" + draft.title());
@@ -104,6 +108,7 @@ public class Orders {
                     "文种不能在拟稿中更换，请撤销后另行拟制。",
                     "The instrument of a draft cannot be changed.");
         }
+        rules.requireSameDistrict(order, draft);
         draft.requireComplete();
         problems.draft(id, draft.problems(), Optional.ofNullable(order.previousOrder()));
         Unit addressee = organisations.get(draft.addresseeUnit());
@@ -112,7 +117,6 @@ public class Orders {
                 .set("title", draft.title())
                 .set("addressee_unit", addressee.code())
                 .set("accused_unit", draft.accusedUnit())
-                .set("district_unit", organisations.districtOf(addressee.code()).code())
                 .set("summary", draft.summary().orElse(null))
                 .set("provisions", draft.provisions().orElse(null))
                 .set("social_impact", draft.socialImpact().orElse(null))
@@ -232,42 +236,6 @@ public class Orders {
                     "The order is in another state; refresh.");
         }
         return order;
-    }
-
-    private SupervisionOrder fresh(OrderDraft draft, Unit issuer, String drafter) {
-        return new SupervisionOrder(
-                UUID.randomUUID().toString(),
-                draft.instrument(),
-                null,
-                draft.title(),
-                OrderState.DRAFTED,
-                issuer.code(),
-                draft.addresseeUnit(),
-                draft.accusedUnit(),
-                organisations.districtOf(draft.addresseeUnit()).code(),
-                null,
-                draft.summary().orElse(null),
-                draft.provisions().orElse(null),
-                draft.socialImpact().orElse(null),
-                draft.basis().orElse(null),
-                draft.masked(),
-                drafter,
-                clock.instant(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                0,
-                0,
-                null,
-                false,
-                false,
-                null,
-                draft.previousOrder().orElse(null),
-                null,
-                0);
     }
 
     /** A freshly issued order: its number and the time for its receipt. */

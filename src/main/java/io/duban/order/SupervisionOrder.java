@@ -1,6 +1,7 @@
 package io.duban.order;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,44 @@ public record SupervisionOrder(
         @Nullable String previousOrder,
         @Nullable String mergedInto,
         int version) {
+
+    /** A new order without number, reports or reminders. */
+    static SupervisionOrder drafted(
+            OrderDraft draft, String issuerUnit, String districtUnit, String drafter, Instant at) {
+        return new SupervisionOrder(
+                UUID.randomUUID().toString(),
+                draft.instrument(),
+                null,
+                draft.title(),
+                OrderState.DRAFTED,
+                issuerUnit,
+                draft.addresseeUnit(),
+                draft.accusedUnit(),
+                districtUnit,
+                null,
+                draft.summary().orElse(null),
+                draft.provisions().orElse(null),
+                draft.socialImpact().orElse(null),
+                draft.basis().orElse(null),
+                draft.masked(),
+                drafter,
+                at,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                0,
+                0,
+                null,
+                false,
+                false,
+                null,
+                draft.previousOrder().orElse(null),
+                null,
+                0);
+    }
 
     /** The number, or a word for an order that has none yet. */
     public String shownNumber() {

@@ -6,6 +6,7 @@ import io.duban.calendar.DeadlineKind;
 import io.duban.calendar.Deadlines;
 import io.duban.engine.Refusal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -55,9 +56,14 @@ public class LookBacks {
     void open(String orderId) {
         deadlines
                 .find(orderId, null, DeadlineKind.LOOK_BACK)
-                .ifPresent(deadline -> deadlines.meet(deadline.id(), clock.instant()));
+                .ifPresent(deadline -> deadlines.meet(deadline.id(), lastMoment(deadline)));
         audit.record(orderId, "LOOK_BACK_OPENED", "回头看到期，交督学核查");
         events.publishEvent(new LookBackOpened(orderId));
+    }
+
+    /** The waiting ends with its last day; that the timer fires a moment later makes nobody late. */
+    private static Instant lastMoment(Deadline waiting) {
+        return waiting.dueAt().minusMillis(1);
     }
 
     /**

@@ -1,8 +1,12 @@
 package io.duban.worklist;
 
+import io.duban.engine.Causes;
 import io.duban.engine.Refusal;
 import io.duban.engine.SignedIn;
 import io.duban.engine.SystemCalls;
+import java.util.Optional;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLinkType;
@@ -38,13 +42,28 @@ class Claims {
             throw tasks.assignedToOther(task);
         }
         if (!isCandidate(task, person)) {
-            throw Refusal.forbidden("candidate", "INV-04", "该事项不由您的岗位办理。", "This task is not for any of your groups.");
+            throw tasks.isGone(task.getId())
+                    ? tasks.lostRace(task.getId())
+                    : Refusal.forbidden(
+                            "candidate", "岗位权限", "该事项不由您的岗位办理。", "This task is not for any of your groups.");
         }
         try {
             taskService.claim(task.getId(), person.person());
-        } catch (TaskAlreadyClaimedException lost) {
-            throw tasks.lostRace(task.getId());
+        } catch (ProcessEngineException failure) {
+            throw because(failure, task.getId());
         }
+    }
+
+    /** What an engine's failure means to the person: a rule of ours, a lost race, or indeed a failure. */
+    RuntimeException because(ProcessEngineException failure, String taskId) {
+        Optional<Refusal> refusal = Causes.refusalIn(failure);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        boolean lost = failure instanceof OptimisticLockingException
+                || failure instanceof TaskAlreadyClaimedException
+                || tasks.isGone(taskId);
+        return lost ? tasks.lostRace(taskId) : failure;
     }
 
     /** Puts a task back on the pile; only who has it may. */

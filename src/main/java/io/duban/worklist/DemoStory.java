@@ -109,10 +109,14 @@ record DemoStory(String title, String english, List<Step> steps) {
                                 "Overdue: daily reminders, then an interview."),
                         Step.by(
                                 LEAD,
-                                "审批约谈",
-                                "批准约谈；经办账号随后登记约谈和整改时限。",
+                                "约谈呈批",
+                                "同意约谈；经办账号随后发出约谈通知、约谈并记录。",
                                 "Approve the interview; the office then holds it."),
                         Step.wait(10, "拨动演示时钟", "约谈后仍不落实：启动问责。", "Still nothing: accountability begins."),
-                        Step.by(OFFICE, "问责", "在“案情”里看催办、约谈、问责的完整经过。", "案情 shows the whole course.")));
+                        Step.by(
+                                LEAD,
+                                "成立调查认定工作组",
+                                "问责由此开始；在“案情”里看催办、约谈、问责的完整经过。",
+                                "Accountability begins; 案情 shows the whole course.")));
     }
 }

@@ -68,6 +68,11 @@ class OpenTasks {
                 .orElse(null);
     }
 
+    /** Whether the task has ended meanwhile. */
+    boolean isGone(String taskId) {
+        return system.call(() -> taskService.createTaskQuery().taskId(taskId).count()) == 0;
+    }
+
     /** The answer to somebody who lost a race for this task. */
     Refusal lostRace(String taskId) {
         return Refusal.conflict(

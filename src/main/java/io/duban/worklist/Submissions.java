@@ -1,6 +1,5 @@
 package io.duban.worklist;
 
-import io.duban.engine.Causes;
 import io.duban.engine.Refusal;
 import io.duban.engine.SignedIn;
 import io.duban.engine.SystemCalls;
@@ -10,7 +9,6 @@ import io.duban.form.FormRegistry;
 import io.duban.form.Situation;
 import java.util.HashMap;
 import java.util.Map;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.DelegationState;
@@ -79,12 +77,10 @@ class Submissions {
     void submit(String taskId, SignedIn person, Map<String, Object> fields) {
         try {
             transaction.executeWithoutResult(open -> carryOut(tasks.find(taskId, person), person, fields));
-        } catch (OptimisticLockingException | ConcurrencyFailureException lost) {
+        } catch (ConcurrencyFailureException lost) {
             throw tasks.lostRace(taskId);
         } catch (ProcessEngineException failure) {
-            throw Causes.refusalIn(failure)
-                    .<RuntimeException>map(refusal -> refusal)
-                    .orElse(failure);
+            throw claims.because(failure, taskId);
         }
     }
 

@@ -26,29 +26,48 @@ function facts(rows) {
 }
 
 function standing(deadline) {
+  const running = deadline.status === 'OPEN';
   if (deadline.overdueDays > 0) {
-    return say(`已超期 ${deadline.overdueDays} 个工作日`, `${deadline.overdueDays} working days overdue`);
+    const late = say(`超期 ${deadline.overdueDays} 个工作日`, `${deadline.overdueDays} working days overdue`);
+    return running ? say(`已${late}`, late) : `${deadline.statusLabel} · ${late}`;
   }
-  const day = deadline.day > 0 && deadline.of > 0 ? say(`第 ${deadline.day} / ${deadline.of} 天`, `day ${deadline.day} of ${deadline.of}`) : null;
+  const day = running && deadline.day > 0 && deadline.of > 0
+    ? say(`第 ${deadline.day} / ${deadline.of} 天`, `day ${deadline.day} of ${deadline.of}`) : null;
   return [deadline.statusLabel, day].filter(Boolean).join(' · ');
+}
+
+function due(value) {
+  const text = time(String(value));
+  return text.length === 10 ? `${text} 24:00` : text;
+}
+
+function dailyStrip(each, now) {
+  if (!each.start || !each.due) {
+    return null;
+  }
+  // A deadline that has been met is history: its days are there for whoever asks.
+  return each.status === 'OPEN'
+    ? strip(each, now)
+    : element('details', 'duban-past', element('summary', '', say('逐日查看', 'day by day')), strip(each, now));
 }
 
 function deadline(each, now) {
   const late = each.overdueDays > 0;
+  const kind = late ? 'red' : each.status === 'OPEN' ? 'blue' : 'plain';
   const title = element('div', 'duban-deadline-head',
     element('strong', '', each.label),
     each.subject ? element('span', 'duban-subject', each.subject) : null,
-    element('span', 'duban-due', say('届满 ', 'due '), time(String(each.due))),
-    element('span', `duban-chip ${late ? 'duban-chip-red' : 'duban-chip-blue'}`, standing(each)));
+    element('span', 'duban-due', say('届满 ', 'due '), due(each.due)),
+    element('span', `duban-chip duban-chip-${kind}`, standing(each)));
   if (each.provisional) {
     const mark = element('span', 'duban-chip duban-chip-amber', say('暂定', 'provisional'));
     mark.title = say('当年放假安排尚未公布，期限按现有日历推算，公布后重算。',
       'The holiday arrangement of the year is not published yet; the date will be counted again.');
     title.append(mark);
   }
-  return element('article', late ? 'duban-deadline duban-deadline-late' : 'duban-deadline',
+  return element('article', `duban-deadline${late ? ' duban-deadline-late' : ''}${each.status === 'OPEN' ? '' : ' duban-deadline-past'}`,
     title,
-    each.start && each.due ? strip(each, now) : null,
+    dailyStrip(each, now),
     each.explanation ? element('p', 'duban-explanation', each.explanation) : null);
 }
 
@@ -61,7 +80,7 @@ function problems(rows) {
     element('td', '', row.requirement),
     element('td', 'duban-narrow', element('span', 'duban-chip duban-chip-plain', row.stateLabel)),
     element('td', 'duban-narrow', row.round),
-    element('td', 'duban-narrow', row.due ? time(String(row.due)) : '—'))));
+    element('td', 'duban-narrow', row.due ? due(row.due) : '—'))));
   return element('table', 'duban-table',
     element('thead', '', element('tr', '', ...titles.map(title => {
       const cell = element('th', '', title);

@@ -27,9 +27,8 @@ export function days(deadline, today) {
   const due = date(deadline.due);
   const counted = (deadline.counted || []).map(date);
   const skipped = new Map((deadline.skipped || []).map(each => [date(each.date), each.reason]));
-  const late = deadline.overdueDays > 0 || /OVERDUE|LATE/.test(deadline.status || '');
-  const last = deadline.closedOn ? date(deadline.closedOn) : today;
-  const ended = late && last > due ? last : due;
+  const last = deadline.closedOn ? date(deadline.closedOn) : deadline.status === 'OPEN' ? today : due;
+  const ended = deadline.overdueDays > 0 && last > due ? last : due;
   return between(date(deadline.start), ended).map(day => ({
     day,
     number: counted.indexOf(day) + 1,

@@ -1,12 +1,15 @@
 package io.duban.accountability;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.verify;
 
 import io.duban.calendar.DeadlineStatus;
 import io.duban.calendar.Deadlines;
+import io.duban.engine.RunningDates;
 import io.duban.interview.LadderRooms;
 import io.duban.interview.Refused;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,6 +159,23 @@ class FactFindingsTest {
 
         assertThat(rooms.trail(late.id)).containsOnlyOnce("FACT_FINDING_OVERDUE");
         assertThat(rooms.trail(punctual.id)).doesNotContain("FACT_FINDING_OVERDUE");
+    }
+
+    @Test
+    void aMovedDeadlineMovesTimerAndTask() {
+        var accountability = new AccountabilityCase(rooms).grouped();
+        var deadlines = rooms.get(Deadlines.class);
+        var sixtyDays = deadlines.of(accountability.id).get(0);
+
+        var moved = deadlines.extend(sixtyDays.id(), 5, "案情复杂，申请延期", "王主任");
+
+        verify(rooms.get(RunningDates.class))
+                .move(
+                        RunningDates.Running.of("accountability", accountability.id),
+                        Map.of("factFindingDue", moved.dueAt()),
+                        Map.of("boundaryTimer_factFindingDue", "factFindingDue"),
+                        "factFindingDue",
+                        List.of("userTask_establishFacts"));
     }
 
     private void form(AccountabilityCase accountability, GroupMember... members) {

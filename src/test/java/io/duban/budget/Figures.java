@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 
-/** Prints what was counted and keeps it in {@code target/budgets.txt}. */
+/** Prints what was counted and keeps it in {@code target/budgets.txt}; every single trip of a life is in {@code target/budget-trips.txt}. */
 final class Figures {
 
     private static final Path FILE = Path.of("target", "budgets.txt");
+    private static final Path TRIPS = Path.of("target", "budget-trips.txt");
+    private static final int MOST_REPEATED = 60;
 
     private Figures() {}
 
@@ -30,8 +32,8 @@ final class Figures {
                         line(step, bare.get(step), ours.get(step), inOneCall.get(step))));
         table.append(line("all", Life.sum(bare), Life.sum(ours), Life.sum(inOneCall)));
         publish(table.toString());
-        detail("ours, most repeated", Life.sum(ours));
-        detail("bare, most repeated", Life.sum(bare));
+        detail("ours", ours);
+        detail("bare", bare);
     }
 
     /** One further line, e.g. of a page or a plan. */
@@ -48,19 +50,22 @@ final class Figures {
                 + tally.rowsUpdated();
     }
 
-    private static void detail(String title, Tally tally) {
-        append(title + System.lineSeparator() + tally.repeated(60) + System.lineSeparator());
+    private static void detail(String title, Map<String, Tally> costs) {
+        StringBuilder text = new StringBuilder(String.format(
+                "%s, most repeated%n%s%n%n", title, Life.sum(costs).repeated(MOST_REPEATED)));
+        costs.forEach((step, tally) -> text.append(title).append(", ").append(step).append('\n').append(tally.inOrder()));
+        write(TRIPS, text.toString());
     }
 
     private static synchronized void publish(String text) {
         System.out.print(text);
-        append(text);
+        write(FILE, text);
     }
 
-    private static synchronized void append(String text) {
+    private static synchronized void write(Path file, String text) {
         try {
-            Files.createDirectories(FILE.getParent());
-            Files.writeString(FILE, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

@@ -51,6 +51,11 @@ record Tally(List<Trip> trips) {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** Every trip in the order in which it was made. */
+    String inOrder() {
+        return trips.stream().map(trip -> "    " + shortened(trip.sql())).collect(Collectors.joining("\n", "", "\n"));
+    }
+
     @Override
     public String toString() {
         return executes() + " executes, " + statements() + " statements, " + writeCommits() + " write commits, "

@@ -1,14 +1,17 @@
 package io.duban.interview;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.verify;
 
 import io.duban.calendar.DeadlineKind;
 import io.duban.calendar.DeadlineStatus;
 import io.duban.calendar.Deadlines;
+import io.duban.engine.RunningDates;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -179,6 +182,10 @@ class InterviewsTest {
                 "rectificationDue",
                 "rectification-due",
                 () -> hold(interview, TODAY, InterviewCase.RECORD, TODAY.minusDays(1)));
+        Refused.naming(
+                "rectificationDue",
+                "rectification-due",
+                () -> hold(interview, TODAY, InterviewCase.RECORD, TODAY.plusYears(3)));
     }
 
     @Test
@@ -189,6 +196,21 @@ class InterviewsTest {
         assertThat(deadline(set).due()).isEqualTo(TODAY.plusDays(3));
         assertThat(deadline(usual).startDate()).isEqualTo(TODAY);
         assertThat(deadline(usual).amount()).isEqualTo(10);
+    }
+
+    @Test
+    void aMovedDeadlineMovesTimerAndTask() {
+        var interview = new InterviewCase(rooms).held(null);
+
+        var moved = rooms.get(Deadlines.class).extend(deadline(interview).id(), 2, "区里申请延期", "王主任");
+
+        verify(rooms.get(RunningDates.class))
+                .move(
+                        RunningDates.Running.of("interview", interview.id),
+                        Map.of("interviewRectificationDue", moved.dueAt()),
+                        Map.of("boundaryTimer_interviewRectificationDue", "interviewRectificationDue"),
+                        "interviewRectificationDue",
+                        List.of("userTask_submitInterviewRectification"));
     }
 
     @Test

@@ -1,0 +1,70 @@
+package io.duban.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Ids and messages of models that Java writes out exist in the models. */
+class NamesInJavaTest {
+
+    private static final Pattern ID = Pattern.compile(
+            "\"((?:userTask|serviceTask|boundaryTimer|intermediateTimer|startEvent|endEvent|callActivity)_\\w+)\"");
+    private static final Pattern STARTED = Pattern.compile("(?s)startProcessInstanceByKey\\(\\s*(\"?\\w+\"?)");
+
+    static Stream<Model> processes() {
+        return Model.PROCESSES.stream();
+    }
+
+    @Test
+    void everyElementThatJavaNamesExistsInAModel() {
+        var ids = processes()
+                .flatMap(each -> each.elements("*"))
+                .map(each -> each.getAttribute("id"))
+                .collect(Collectors.toSet());
+        var named = Source.ALL.stream()
+                .flatMap(each -> ID.matcher(each.code()).results().map(hit -> hit.group(1)))
+                .collect(Collectors.toSet());
+
+        assertThat(named)
+                .as("recusal, timers and filters hang on these ids")
+                .isNotEmpty()
+                .isSubsetOf(ids);
+    }
+
+    @ParameterizedTest
+    @MethodSource("processes")
+    void everyMessageOfAModelIsSentByTheProcessClassOfItsRoom(Model model) {
+        model.elements("message").forEach(message -> {
+            assertThat(message.getAttribute("id")).isEqualTo("message_" + message.getAttribute("name"));
+            assertThat(Source.of(model.room()))
+                    .as(message.getAttribute("name"))
+                    .anyMatch(each -> each.name().endsWith("Process")
+                            && each.code().contains('"' + message.getAttribute("name") + '"'));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("processes")
+    void everyTimerOfAModelThatWaitsForADeadlineCanBeMoved(Model model) {
+        model.elements("timerEventDefinition")
+                .map(each -> ((org.w3c.dom.Element) each.getParentNode()).getAttribute("id"))
+                .filter(timer -> !timer.equals("intermediateTimer_nextWorkingDay"))
+                .forEach(timer -> assertThat(Source.of(model.room()))
+                        .as("%s of %s moves with the register of deadlines (DeadlineMoved)", timer, model)
+                        .anyMatch(each ->
+                                each.name().endsWith("Process") && each.code().contains('"' + timer + '"')));
+    }
+
+    @Test
+    void onlyProcessClassesStartProcesses() {
+        assertThat(Source.ALL)
+                .filteredOn(each -> STARTED.matcher(each.code()).find())
+                .extracting(Source::name)
+                .allMatch(name -> name.endsWith("Process"));
+    }
+}

@@ -1,0 +1,219 @@
+package io.duban.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+class ModelDeploymentTest {
+
+    private static final String INNER = """
+            <userTask id="inner" name="甲"/>
+            <businessRuleTask id="rule" camunda:decisionRef="ruleTable" camunda:decisionRefBinding="deployment"
+                camunda:mapDecisionResult="singleEntry" camunda:resultVariable="answer"/>
+            """;
+
+    private final ProcessEngine engine = SmallEngine.start();
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void twoProcessesOneOfWhichCallsAnother() throws IOException {
+        Files.createDirectory(folder.resolve("bpmn"));
+        Files.createDirectory(folder.resolve("forms"));
+        model("main-case", """
+                <callActivity id="call" calledElement="innerCase" camunda:calledElementBinding="deployment"/>
+                <userTask id="task" camunda:formRef="fill-in" camunda:formRefBinding="deployment"/>
+                """, "call", "task");
+        model("inner-case", INNER, "inner", "rule");
+        model("other-case", "<userTask id=\"other\"/><userTask id=\"next\"/>", "other", "next");
+        table("rule-table", "A");
+        table("free-table", "B");
+        write("forms/fill-in.form", "{\"id\": \"fill-in\", \"type\": \"default\", \"components\": []}");
+    }
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    @Test
+    void aBundleIsAProcessNobodyCallsWithAllItBinds() throws IOException {
+        var bundles = ModelDeployment.bundles(files());
+
+        assertThat(bundles)
+                .containsOnlyKeys("main-case.bpmn", "other-case.bpmn", "free-table.dmn")
+                .containsEntry(
+                        "main-case.bpmn", Set.of("main-case.bpmn", "inner-case.bpmn", "rule-table.dmn", "fill-in.form"))
+                .containsEntry("other-case.bpmn", Set.of("other-case.bpmn"))
+                .containsEntry("free-table.dmn", Set.of("free-table.dmn"));
+    }
+
+    @Test
+    void everyModelOfTheApplicationIsInExactlyOneBundle() throws IOException {
+        var files = new LinkedHashMap<String, byte[]>();
+        for (String place : new String[] {"bpmn", "forms"}) {
+            read(Path.of(place), files);
+        }
+
+        assertThat(ModelDeployment.bundles(files).values().stream().flatMap(Set::stream))
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(files.keySet());
+    }
+
+    @Test
+    void aReferenceToNothingStopsTheStart() throws IOException {
+        Files.delete(folder.resolve("forms/fill-in.form"));
+
+        assertThatThrownBy(this::start)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("main-case.bpmn")
+                .hasMessageContaining("fill-in.form");
+    }
+
+    @Test
+    void aRestartWithoutChangeDeploysNothing() throws IOException {
+        start();
+        start();
+
+        assertThat(engine.getRepositoryService().createDeploymentQuery().list()).hasSize(3);
+        assertThat(version("mainCase")).isEqualTo(1);
+    }
+
+    @Test
+    void aChangedFileDeploysItsBundleOnly() throws IOException {
+        start();
+        model("inner-case", INNER.replace("甲", "乙"), "inner", "rule");
+        start();
+
+        assertThat(version("mainCase")).isEqualTo(2);
+        assertThat(version("innerCase")).isEqualTo(2);
+        assertThat(version("otherCase")).isEqualTo(1);
+        assertThat(engine.getRepositoryService().createDeploymentQuery().list()).hasSize(4);
+    }
+
+    @Test
+    void aChangeInACalledModelAloneAlsoDeploysWhoCallsIt() throws IOException {
+        start();
+        table("rule-table", "C");
+        start();
+
+        assertThat(version("mainCase")).isEqualTo(2);
+        assertThat(version("innerCase")).isEqualTo(2);
+    }
+
+    @Test
+    void aRunningCaseKeepsAllOfItsOwnVersion() throws IOException {
+        start();
+        engine.getRuntimeService().startProcessInstanceByKey("otherCase");
+        var old = engine.getRuntimeService().startProcessInstanceByKey("mainCase", "old");
+        table("rule-table", "C");
+        start();
+        var young = engine.getRuntimeService().startProcessInstanceByKey("mainCase", "young");
+
+        assertThat(answerOf(old.getId())).isEqualTo("A");
+        assertThat(answerOf(young.getId())).isEqualTo("C");
+    }
+
+    private Object answerOf(String instance) {
+        var tasks = engine.getTaskService();
+        var inner = engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .superProcessInstanceId(instance)
+                .singleResult();
+        tasks.complete(tasks.createTaskQuery()
+                .processInstanceId(inner.getId())
+                .singleResult()
+                .getId());
+        return engine.getRuntimeService().getVariable(instance, "answer");
+    }
+
+    private int version(String key) {
+        return engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(key)
+                .latestVersion()
+                .singleResult()
+                .getVersion();
+    }
+
+    private void start() throws IOException {
+        new ModelDeployment(
+                        engine.getRepositoryService(),
+                        new PathMatchingResourcePatternResolver(),
+                        List.of("file:" + folder + "/bpmn/"),
+                        List.of("file:" + folder + "/forms/"))
+                .run(new DefaultApplicationArguments());
+    }
+
+    private Map<String, byte[]> files() throws IOException {
+        var files = new LinkedHashMap<String, byte[]>();
+        read(folder.resolve("bpmn"), files);
+        read(folder.resolve("forms"), files);
+        return files;
+    }
+
+    private static void read(Path place, Map<String, byte[]> files) throws IOException {
+        try (var found = Files.list(place)) {
+            for (Path each : found.sorted().toList()) {
+                files.put(each.getFileName().toString(), Files.readAllBytes(each));
+            }
+        }
+    }
+
+    private void model(String file, String nodes, String first, String second) throws IOException {
+        String id = file.equals("main-case") ? "mainCase" : file.equals("inner-case") ? "innerCase" : "otherCase";
+        String out = file.equals("main-case")
+                ? nodes.replace(
+                        "camunda:calledElementBinding=\"deployment\"/>",
+                        "camunda:calledElementBinding=\"deployment\"><extensionElements>"
+                                + "<camunda:out source=\"answer\" target=\"answer\"/></extensionElements></callActivity>")
+                : nodes;
+        write("bpmn/" + file + ".bpmn", """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                    xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="t" id="d">
+                  <process id="%s" isExecutable="true" camunda:historyTimeToLive="P1D">
+                    <startEvent id="start"/>%s<endEvent id="end"/>
+                    <sequenceFlow id="a" sourceRef="start" targetRef="%s"/>
+                    <sequenceFlow id="b" sourceRef="%s" targetRef="%s"/>
+                    <sequenceFlow id="c" sourceRef="%s" targetRef="end"/>
+                  </process>
+                </definitions>
+                """.formatted(id, out, first, first, second, second));
+    }
+
+    private void table(String file, String answer) throws IOException {
+        String id = file.equals("rule-table") ? "ruleTable" : "freeTable";
+        write("bpmn/" + file + ".dmn", """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"
+                    xmlns:camunda="http://camunda.org/schema/1.0/dmn" namespace="t" id="d" name="d">
+                  <decision id="%s" name="%s" camunda:historyTimeToLive="P1D">
+                    <decisionTable id="t">
+                      <output id="o" name="answer" typeRef="string"/>
+                      <rule id="r"><outputEntry id="e"><text>"%s"</text></outputEntry></rule>
+                    </decisionTable>
+                  </decision>
+                </definitions>
+                """.formatted(id, id, answer));
+    }
+
+    private void write(String file, String text) throws IOException {
+        Files.writeString(folder.resolve(file), text);
+    }
+}
