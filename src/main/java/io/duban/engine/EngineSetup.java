@@ -29,6 +29,7 @@ class EngineSetup {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 engine.setTenantIdProvider(new DistrictAsTenant());
+                engine.setResourceAuthorizationProvider(new TaskGrants());
                 var listeners = engine.getCustomPostBPMNParseListeners();
                 engine.setCustomPostBPMNParseListeners(listeners == null ? new ArrayList<>() : listeners);
                 engine.getCustomPostBPMNParseListeners()

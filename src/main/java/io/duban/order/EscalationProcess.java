@@ -20,11 +20,14 @@ class EscalationProcess {
 
     private final RuntimeService runtimeService;
     private final OrderRepository orders;
+    private final Escalations escalations;
     private final SystemCalls system;
 
-    EscalationProcess(RuntimeService runtimeService, OrderRepository orders, SystemCalls system) {
+    EscalationProcess(
+            RuntimeService runtimeService, OrderRepository orders, Escalations escalations, SystemCalls system) {
         this.runtimeService = runtimeService;
         this.orders = orders;
+        this.escalations = escalations;
         this.system = system;
     }
 
@@ -38,7 +41,7 @@ class EscalationProcess {
                     .processInstanceBusinessKey(order.id())
                     .list();
             if (watching.isEmpty()) {
-                start(order);
+                startUnlessQuiet(order);
             } else {
                 wake(order.id());
             }
@@ -55,7 +58,11 @@ class EscalationProcess {
         inputsChanged(new EscalationInputsChanged(concluded.orderId()));
     }
 
-    private void start(SupervisionOrder order) {
+    /** An assessment that could only end at once without a measure is not started. */
+    private void startUnlessQuiet(SupervisionOrder order) {
+        if (escalations.assess(order).isQuiet()) {
+            return;
+        }
         runtimeService
                 .createMessageCorrelation("escalationTriggered")
                 .processInstanceBusinessKey(order.id())

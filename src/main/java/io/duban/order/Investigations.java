@@ -229,7 +229,7 @@ public class Investigations {
     }
 
     private void meet(String orderId, DeadlineKind kind) {
-        deadlines.find(orderId, null, kind).ifPresent(open -> deadlines.meet(open.id(), clock.instant()));
+        deadlines.find(orderId, null, kind).ifPresent(open -> deadlines.meet(open, clock.instant()));
     }
 
     private void requireComplete(InvestigationReport report) {

@@ -124,7 +124,9 @@ public class Orders {
                 .set("masked", true)
                 .set("drafter", person)
                 .write();
-        process.addresseeChosen(order.id(), addressee, organisations.get(draft.accusedUnit()));
+        if (!order.addresseeUnit().equals(draft.addresseeUnit()) || !order.accusedUnit().equals(draft.accusedUnit())) {
+            process.addresseeChosen(order.id(), addressee, organisations.get(draft.accusedUnit()));
+        }
         audit.record(id, "ORDER_SUBMITTED", "拟稿送签");
     }
 
@@ -189,7 +191,7 @@ public class Orders {
         Instant now = clock.instant();
         deadlines
                 .find(order.id(), null, DeadlineKind.DEEMED_DELIVERY)
-                .ifPresent(open -> deadlines.meet(open.id(), now));
+                .ifPresent(open -> deadlines.meet(open, now));
         boolean investigated = order.instrument().isInvestigated();
         if (!investigated) {
             problems.takeAsVerified(order.id());
