@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,13 @@ class DeadlineRepository {
     List<DeadlineRow> ofCase(String caseId) {
         return jdbc.sql(SELECT + " where case_id = ? order by seq")
                 .param(caseId)
+                .query(DeadlineRepository::row)
+                .list();
+    }
+
+    List<DeadlineRow> openOf(Collection<String> caseIds) {
+        return jdbc.sql(SELECT + " where case_id in (:ids) and status = 'OPEN' order by case_id, seq")
+                .param("ids", caseIds)
                 .query(DeadlineRepository::row)
                 .list();
     }

@@ -6,9 +6,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -81,6 +84,14 @@ public class Deadlines {
     @Transactional(readOnly = true)
     public List<Deadline> of(String caseId) {
         return register.ofCase(caseId).stream().map(this::deadline).toList();
+    }
+
+    /** The open deadlines of many cases by case. */
+    @Transactional(readOnly = true)
+    public Map<String, List<Deadline>> openOf(Collection<String> caseIds) {
+        return register.openOf(caseIds).stream()
+                .map(this::deadline)
+                .collect(Collectors.groupingBy(Deadline::caseId));
     }
 
     /** One deadline, or a refusal (404). */

@@ -6,6 +6,7 @@ import io.duban.organisation.Organisations;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -136,6 +137,12 @@ public class Interviews {
     @Transactional(readOnly = true)
     public InterviewStanding standing(String orderId) {
         return InterviewStanding.of(cases.ofOrder(orderId));
+    }
+
+    /** Those of the given cases that are known, as lists show them. */
+    @Transactional(readOnly = true)
+    public List<InterviewHeading> headings(Collection<String> ids) {
+        return cases.all(ids).stream().map(InterviewHeading::of).toList();
     }
 
     /** Everything about one interview, if there is one of this id. */

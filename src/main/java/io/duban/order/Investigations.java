@@ -127,6 +127,14 @@ public class Investigations {
             requireConsistent(review, substantiated);
         }
         reports.reviewed(newest, review.substantiation(), String.join("、", missing), review.note(), person);
+        if (review.interestSevere() || review.impactBad() || review.falsified()) {
+            mark(order, review);
+        }
+        audit.record(orderId, "REPORT_REVIEWED", sentence(review, missing));
+        return complete;
+    }
+
+    private void mark(SupervisionOrder order, ReportReview review) {
         var change = orders.change(order)
                 .set("interest_severe", order.interestSevere() || review.interestSevere())
                 .set("impact_bad", order.impactBad() || review.impactBad());
@@ -134,8 +142,6 @@ public class Investigations {
             change.set("falsified_at", clock.instant());
         }
         change.write();
-        audit.record(orderId, "REPORT_REVIEWED", sentence(review, missing));
-        return complete;
     }
 
     private static void requireConsistent(ReportReview review, boolean substantiated) {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,14 @@ class OrderRepository {
                 .param(id)
                 .query((row, n) -> order(row))
                 .optional();
+    }
+
+    /** Those of the given orders that exist. */
+    List<SupervisionOrder> all(Collection<String> ids) {
+        return jdbc.sql("select " + COLUMNS + " from supervision_order where id in (:ids)")
+                .param("ids", ids)
+                .query((row, n) -> order(row))
+                .list();
     }
 
     SupervisionOrder get(String id) {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +31,13 @@ class ProblemRepository {
 
     List<Problem> ofOrder(String orderId) {
         return lists.get(orderId, this::storedOf);
+    }
+
+    List<Problem> ofOrders(Collection<String> orderIds) {
+        return jdbc.sql("select " + COLUMNS + " from problem where order_id in (:ids) order by order_id, seq")
+                .param("ids", orderIds)
+                .query((row, n) -> problem(row))
+                .list();
     }
 
     private List<Problem> storedOf(String orderId) {

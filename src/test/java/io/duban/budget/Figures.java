@@ -36,6 +36,11 @@ final class Figures {
         detail("bare", bare);
     }
 
+    /** Every trip of something that is not a life. */
+    static void trips(String what, Tally tally) {
+        write(TRIPS, what + System.lineSeparator() + tally.inOrder());
+    }
+
     /** One further line, e.g. of a page or a plan. */
     static void note(String what, Object figure) {
         publish(String.format("%-60s %s%n", what, figure));

@@ -42,7 +42,7 @@ abstract class Life {
         costs.put("begin", trips.during(() -> begun[0] = begin()));
         for (Step step : Step.all(LocalDate.now(ZONE))) {
             if ("userTask_lookBack".equals(step.task())) {
-                String job = timer(begun[0]);
+                String job = job(begun[0], "lookBack", TIMER);
                 costs.put(TIMER, trips.during(() -> engine.getManagementService().executeJob(job)));
             }
             String task = task(begun[0], step.task());
@@ -51,6 +51,15 @@ abstract class Life {
         }
         requireEnded(begun[0]);
         return costs;
+    }
+
+    /** Lives up to, not including, the given task; answers the case. */
+    String liveUntil(String task) {
+        String caseId = begin();
+        Step.all(LocalDate.now(ZONE)).stream()
+                .takeWhile(step -> !step.task().equals(task))
+                .forEach(step -> complete(task(caseId, step.task()), step));
+        return caseId;
     }
 
     static Tally sum(Map<String, Tally> costs) {
@@ -66,17 +75,18 @@ abstract class Life {
                 .getId();
     }
 
-    private String timer(String caseId) {
+    /** The job of a timer that is running for the case. */
+    String job(String caseId, String process, String timer) {
         String instance = engine.getRuntimeService()
                 .createProcessInstanceQuery()
-                .processDefinitionKey("lookBack")
+                .processDefinitionKey(process)
                 .processInstanceBusinessKey(caseId)
                 .singleResult()
                 .getId();
         return engine.getManagementService()
                 .createJobQuery()
                 .processInstanceId(instance)
-                .activityId(TIMER)
+                .activityId(timer)
                 .singleResult()
                 .getId();
     }
