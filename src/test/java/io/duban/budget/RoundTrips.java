@@ -13,6 +13,7 @@ import net.ttddyy.dsproxy.QueryInfo;
 import net.ttddyy.dsproxy.listener.MethodExecutionContext;
 import net.ttddyy.dsproxy.listener.MethodExecutionListener;
 import net.ttddyy.dsproxy.listener.QueryExecutionListener;
+import net.ttddyy.dsproxy.proxy.ParameterSetOperation;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 
 /**
@@ -25,9 +26,14 @@ final class RoundTrips implements QueryExecutionListener, MethodExecutionListene
     private final Set<String> written = new HashSet<>();
 
     /** One JDBC execute, or a commit that made something durable. */
-    record Trip(String sql, int statements, int rowsUpdated, boolean writeCommit) {
+    record Trip(
+            String sql,
+            int statements,
+            int rowsUpdated,
+            boolean writeCommit,
+            List<ParameterSetOperation> parameters) {
 
-        static final Trip COMMIT = new Trip("commit", 0, 0, true);
+        static final Trip COMMIT = new Trip("commit", 0, 0, true, List.of());
     }
 
     /** The data source to give to whoever is to be counted. */
@@ -69,7 +75,8 @@ final class RoundTrips implements QueryExecutionListener, MethodExecutionListene
                 sql,
                 execution.isBatch() ? Math.max(1, execution.getBatchSize()) : 1,
                 verb.startsWith("update") ? rows : 0,
-                onItsOwn));
+                onItsOwn,
+                parameters(queries)));
         if (rows > 0 && !onItsOwn) {
             written.add(execution.getConnectionId());
         }
@@ -94,6 +101,12 @@ final class RoundTrips implements QueryExecutionListener, MethodExecutionListene
         if (wrote && trips != null && "commit".equals(name)) {
             trips.add(Trip.COMMIT);
         }
+    }
+
+    private static List<ParameterSetOperation> parameters(List<QueryInfo> queries) {
+        return queries.isEmpty() || queries.get(0).getParametersList().isEmpty()
+                ? List.of()
+                : List.copyOf(queries.get(0).getParametersList().get(0));
     }
 
     private static boolean isRead(String verb) {
