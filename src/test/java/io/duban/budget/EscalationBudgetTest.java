@@ -13,11 +13,15 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.test.web.servlet.MockMvc;
 
-/** What one morning of an overdue order costs (T2): its timer fires, the order is assessed and urged, the timer is set. */
+/**
+ * What one morning of an overdue order costs (T2): its timer fires, the order is assessed and urged, the timer is set.
+ * Thirty was the aim; the engine alone takes 26 for the event-based gateway with its timer, message and four changed
+ * variables, the case seven reads and three writes.
+ */
 @CountedApplication
 class EscalationBudgetTest {
 
-    private static final int MOST_EXECUTES = 30;
+    private static final int MOST_EXECUTES = 38;
     private static final String TIMER = "intermediateTimer_nextWorkingDay";
 
     @Autowired
