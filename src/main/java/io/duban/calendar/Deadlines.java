@@ -89,9 +89,7 @@ public class Deadlines {
     /** The open deadlines of many cases by case. */
     @Transactional(readOnly = true)
     public Map<String, List<Deadline>> openOf(Collection<String> caseIds) {
-        return register.openOf(caseIds).stream()
-                .map(this::deadline)
-                .collect(Collectors.groupingBy(Deadline::caseId));
+        return register.openOf(caseIds).stream().map(this::deadline).collect(Collectors.groupingBy(Deadline::caseId));
     }
 
     /** One deadline, or a refusal (404). */
@@ -129,6 +127,13 @@ public class Deadlines {
                 register.update(row, row.closed(DeadlineStatus.CANCELLED, clock.instant()));
             }
         }
+    }
+
+    /** Refuses, before anybody has to decide, a length or a reason with which no deadline can be extended. */
+    @Transactional(readOnly = true)
+    public void requireAskable(int workingDays, String reason) {
+        ExtensionRules.requireAskable(
+                workingDays, rules.termOf(DeadlineKind.EXTENSION).amount(), reason);
     }
 
     /**

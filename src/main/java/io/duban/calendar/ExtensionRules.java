@@ -37,6 +37,12 @@ final class ExtensionRules {
 
     /** Refuses an extension that is too long, or that nobody has reasoned or approved. */
     static void requireReasoned(int workingDays, int most, String reason, String approver) {
+        requireAskable(workingDays, most, reason);
+        requireText("approver", approver, LONGEST_APPROVER, "批准人", "approver");
+    }
+
+    /** Refuses, before anybody has to decide, an extension that nobody could grant. */
+    static void requireAskable(int workingDays, int most, String reason) {
         if (workingDays < 1 || workingDays > most) {
             throw Refusal.of(
                     "workingDays",
@@ -46,7 +52,6 @@ final class ExtensionRules {
                     "An extension must be 1 to " + most + " working days.");
         }
         requireText("reason", reason, LONGEST_REASON, "延期理由", "reason");
-        requireText("approver", approver, LONGEST_APPROVER, "批准人", "approver");
     }
 
     private static void requireText(String field, String value, int longest, String chinese, String english) {

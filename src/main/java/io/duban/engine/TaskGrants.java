@@ -23,8 +23,7 @@ final class TaskGrants extends DefaultAuthorizationProvider {
 
     @Override
     protected @Nullable AuthorizationEntity getGrantAuthorizationByGroupId(String group, Resource resource, String id) {
-        DbEntityCache session =
-                Context.getCommandContext().getDbEntityManager().getDbEntityCache();
+        DbEntityCache session = Context.getCommandContext().getDbEntityManager().getDbEntityCache();
         TaskEntity task = Resources.TASK == resource ? session.get(TaskEntity.class, id) : null;
         if (task == null || !session.isTransient(task)) {
             return super.getGrantAuthorizationByGroupId(group, resource, id);

@@ -105,7 +105,8 @@ public final class FormSchema {
         }
     }
 
-    private @Nullable Object value(String path, JsonNode input, @Nullable Object value, Supplier<Map<String, Object>> options) {
+    private @Nullable Object value(
+            String path, JsonNode input, @Nullable Object value, Supplier<Map<String, Object>> options) {
         String name = path + keyOf(input);
         String label = input.path("label").asText(name);
         if (isBlank(value)) {
@@ -133,7 +134,8 @@ public final class FormSchema {
             }
             Map<String, Object> named = new LinkedHashMap<>();
             row.forEach((k, v) -> named.put(String.valueOf(k), v));
-            Map<String, Object> taken = checked(name + "[" + i + "].", input.path("components"), named, () -> named, options);
+            Map<String, Object> taken =
+                    checked(name + "[" + i + "].", input.path("components"), named, () -> named, options);
             readOnlyIdentity(name + "[" + i + "].", input.path("components"), named, taken);
             rows.add(taken);
         }

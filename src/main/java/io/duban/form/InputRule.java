@@ -108,7 +108,8 @@ final class InputRule {
         }
     }
 
-    private static String choice(String name, String label, JsonNode input, Object value, Supplier<Map<String, Object>> options) {
+    private static String choice(
+            String name, String label, JsonNode input, Object value, Supplier<Map<String, Object>> options) {
         String chosen = value.toString();
         if (!optionsOf(input, options).contains(chosen)) {
             throw refusal(

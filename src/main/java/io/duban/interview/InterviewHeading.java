@@ -5,6 +5,10 @@ public record InterviewHeading(String id, String number, String title, Interview
 
     static InterviewHeading of(Interview found) {
         return new InterviewHeading(
-                found.id(), found.orderNumber(), found.title(), found.state(), found.state().label());
+                found.id(),
+                found.orderNumber(),
+                found.title(),
+                found.state(),
+                found.state().label());
     }
 }

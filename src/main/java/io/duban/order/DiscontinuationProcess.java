@@ -9,6 +9,7 @@ import static io.duban.order.SupervisionOrderVariables.ISSUER_UNIT;
 import io.duban.engine.SystemCalls;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** What the outside tells discontinuation.bpmn (撤销移送并案审批). */
@@ -31,5 +32,22 @@ class DiscontinuationProcess {
                 DISTRICT_UNIT.name(), order.districtUnit(),
                 ISSUER_GROUP.name(), order.instrument().issuerGroup(order.issuerUnit()));
         system.run(() -> runtimeService.startProcessInstanceByKey("discontinuation", order.id(), start));
+    }
+
+    /** An order that was closed while somebody asked to end it early: the request is void. */
+    @EventListener
+    void orderEnded(OrderEnded ended) {
+        if (ended.state() == OrderState.CLOSED || ended.state() == OrderState.CLOSED_UNFOUNDED) {
+            system.run(() -> runtimeService
+                    .createProcessInstanceQuery()
+                    .processDefinitionKey("discontinuation")
+                    .processInstanceBusinessKey(ended.orderId())
+                    .list()
+                    .forEach(waiting -> runtimeService
+                            .createProcessInstanceModification(waiting.getProcessInstanceId())
+                            .startBeforeActivity("serviceTask_refuseDiscontinuation")
+                            .cancelAllForActivity("userTask_decideDiscontinuation")
+                            .execute()));
+        }
     }
 }

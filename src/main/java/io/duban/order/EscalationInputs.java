@@ -51,7 +51,8 @@ record EscalationInputs(
 
     /** Whether nothing speaks for any measure: nothing overdue, nothing found, nothing going on. */
     boolean isQuiet() {
-        boolean found = falsified || weakRectification || reportCountHigh || lagging || pupilInterestSevere || badSocialImpact;
+        boolean found =
+                falsified || weakRectification || reportCountHigh || lagging || pupilInterestSevere || badSocialImpact;
         boolean goingOn = interviewOpen || interviewUnresolved || accountabilityOpen || stillOverdue;
         return !found && !goingOn && overdueWorkingDays == 0 && bulletinCount == 0 && remindersSent == 0;
     }

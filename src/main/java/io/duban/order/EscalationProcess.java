@@ -5,6 +5,7 @@ import static io.duban.order.SupervisionOrderVariables.DISTRICT_UNIT;
 import static io.duban.order.SupervisionOrderVariables.ISSUER_UNIT;
 
 import io.duban.accountability.AccountabilityConcluded;
+import io.duban.engine.ReadOnce;
 import io.duban.engine.SystemCalls;
 import io.duban.interview.InterviewConcluded;
 import java.util.Map;
@@ -23,6 +24,9 @@ class EscalationProcess {
     private final Escalations escalations;
     private final SystemCalls system;
 
+    /** One that was started in this transaction is not stored yet and no query finds it. */
+    private final ReadOnce<Boolean> watched = new ReadOnce<>();
+
     EscalationProcess(
             RuntimeService runtimeService, OrderRepository orders, Escalations escalations, SystemCalls system) {
         this.runtimeService = runtimeService;
@@ -35,17 +39,21 @@ class EscalationProcess {
     void inputsChanged(EscalationInputsChanged changed) {
         SupervisionOrder order = orders.lock(changed.orderId());
         system.run(() -> {
-            var watching = runtimeService
-                    .createProcessInstanceQuery()
-                    .processDefinitionKey(PROCESS)
-                    .processInstanceBusinessKey(order.id())
-                    .list();
-            if (watching.isEmpty()) {
-                startUnlessQuiet(order);
-            } else {
+            if (watched.get(order.id(), this::isWatched)) {
                 wake(order.id());
+            } else {
+                startUnlessQuiet(order);
             }
         });
+    }
+
+    private boolean isWatched(String orderId) {
+        return !runtimeService
+                .createProcessInstanceQuery()
+                .processDefinitionKey(PROCESS)
+                .processInstanceBusinessKey(orderId)
+                .listPage(0, 1)
+                .isEmpty();
     }
 
     @EventListener
@@ -58,11 +66,18 @@ class EscalationProcess {
         inputsChanged(new EscalationInputsChanged(concluded.orderId()));
     }
 
+    /** Nobody is urged any more. */
+    @EventListener
+    void orderEnded(OrderEnded ended) {
+        system.run(() -> wake(ended.orderId()));
+    }
+
     /** An assessment that could only end at once without a measure is not started. */
     private void startUnlessQuiet(SupervisionOrder order) {
         if (escalations.assess(order).isQuiet()) {
             return;
         }
+        watched.keep(order.id(), true);
         runtimeService
                 .createMessageCorrelation("escalationTriggered")
                 .processInstanceBusinessKey(order.id())

@@ -74,4 +74,19 @@ class ExtensionProcess {
                 EXTENSION_DUE.name(),
                 List.of("userTask_decideExtension"));
     }
+
+    /** Nothing is left to extend: the request ends as if refused. */
+    @EventListener
+    void orderEnded(OrderEnded ended) {
+        system.run(() -> runtimeService
+                .createProcessInstanceQuery()
+                .processDefinitionKey("extension")
+                .processInstanceBusinessKey(ended.orderId())
+                .list()
+                .forEach(waiting -> runtimeService
+                        .createProcessInstanceModification(waiting.getProcessInstanceId())
+                        .startBeforeActivity("serviceTask_refuseExtension")
+                        .cancelAllForActivity("userTask_decideExtension")
+                        .execute()));
+    }
 }

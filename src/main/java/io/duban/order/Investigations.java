@@ -18,6 +18,7 @@ import io.duban.organisation.Unit;
 import io.duban.rectification.Finding;
 import io.duban.rectification.Problems;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -72,11 +73,12 @@ public class Investigations {
             return Flags.none();
         }
         String handling = order.handlingUnit() == null ? order.districtUnit() : order.handlingUnit();
-        return openTerm(orderId, handling);
+        Instant received = order.receivedAt() == null ? clock.instant() : order.receivedAt();
+        return openTerm(orderId, handling, LocalDate.ofInstant(received, clock.getZone()));
     }
 
-    private Flags openTerm(String orderId, String handlingUnit) {
-        Deadline deadline = deadlines.open(orderId, null, DeadlineKind.INVESTIGATION, LocalDate.now(clock));
+    private Flags openTerm(String orderId, String handlingUnit, LocalDate from) {
+        Deadline deadline = deadlines.open(orderId, null, DeadlineKind.INVESTIGATION, from);
         return Flags.of(INVESTIGATOR_GROUP, Role.INVESTIGATION_TEAM.group(handlingUnit))
                 .at(INVESTIGATION_DUE, deadline.dueAt())
                 .at(INVESTIGATION_REMINDER, deadline.remindAt());
@@ -195,7 +197,7 @@ public class Investigations {
                 .write();
         audit.record(orderId, "INVESTIGATION_RAISED", "提级由" + above.name() + "调查组重新调查");
         events.publishEvent(new EscalationInputsChanged(orderId));
-        return openTerm(orderId, above.code());
+        return openTerm(orderId, above.code(), LocalDate.now(clock));
     }
 
     private Unit above(SupervisionOrder order) {

@@ -72,10 +72,13 @@ public class OrderDossiers {
         return orders.find(id).map(SupervisionOrder::state);
     }
 
-    /** The dossier for whoever may see the order; as if it did not exist for everybody else. */
+    /**
+     * The dossier for whoever may see the order; as if it did not exist for everybody else. The unit that has to rectify
+     * is shown no more than in its tasks.
+     */
     public OrderDossier visible(String id) {
         visibility.requireVisible(orders.get(id));
-        return of(id);
+        return forTask(id);
     }
 
     /**
@@ -163,6 +166,7 @@ public class OrderDossiers {
         fact(facts, "主送单位", name(order.addresseeUnit()));
         fact(facts, "被督办单位", name(order.accusedUnit()));
         if (whole) {
+            fact(facts, "前次督办单", previous(order));
             fact(facts, "承办单位", order.handlingUnit() == null ? null : name(order.handlingUnit()));
             fact(facts, "初步调查情况", order.summary());
             fact(facts, "违反的规定", order.provisions());
@@ -170,6 +174,13 @@ public class OrderDossiers {
         }
         fact(facts, "催办次数", String.valueOf(order.reminders()));
         return facts;
+    }
+
+    private @Nullable String previous(SupervisionOrder order) {
+        return Optional.ofNullable(order.previousOrder())
+                .flatMap(orders::find)
+                .map(SupervisionOrder::shownNumber)
+                .orElse(null);
     }
 
     private static ProblemLine line(Problem each) {

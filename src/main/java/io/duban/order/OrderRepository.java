@@ -59,12 +59,12 @@ class OrderRepository {
 
     /** Reads the order and keeps others from changing it until this transaction ends. */
     SupervisionOrder lock(String id) {
-        Optional<SupervisionOrder> locked = jdbc.sql("select " + COLUMNS + " from supervision_order where id = ? for update")
+        Optional<SupervisionOrder> locked = jdbc.sql(
+                        "select " + COLUMNS + " from supervision_order where id = ? for update")
                 .param(id)
                 .query((row, n) -> order(row))
                 .optional();
-        return read.keep(id, locked)
-                .orElseThrow(() -> Refusal.notFound("没有这份督办单。", "There is no such order."));
+        return read.keep(id, locked).orElseThrow(() -> Refusal.notFound("没有这份督办单。", "There is no such order."));
     }
 
     void insert(SupervisionOrder each) {

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,6 +35,7 @@ public class Orders {
     private final People people;
     private final SupervisionOrderProcess process;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Orders(
@@ -48,6 +50,7 @@ public class Orders {
             People people,
             SupervisionOrderProcess process,
             AuditTrail audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.orders = orders;
         this.numbers = numbers;
@@ -60,6 +63,7 @@ public class Orders {
         this.people = people;
         this.process = process;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -124,7 +128,8 @@ public class Orders {
                 .set("masked", true)
                 .set("drafter", person)
                 .write();
-        if (!order.addresseeUnit().equals(draft.addresseeUnit()) || !order.accusedUnit().equals(draft.accusedUnit())) {
+        if (!order.addresseeUnit().equals(draft.addresseeUnit())
+                || !order.accusedUnit().equals(draft.accusedUnit())) {
             process.addresseeChosen(order.id(), addressee, organisations.get(draft.accusedUnit()));
         }
         audit.record(id, "ORDER_SUBMITTED", "拟稿送签");
@@ -180,18 +185,22 @@ public class Orders {
                 id, "ORDER_RECEIVED", "签收，承办单位 " + organisations.get(handling).name() + "，责任领导已明确");
     }
 
-    /** The time for receipt has passed: the order counts as delivered (design, T4). */
+    /** The time for receipt has passed: the order counts as delivered on its last day (design, T4). */
     void deemReceived(String id) {
-        received(require(id, OrderState.ISSUED), orders.get(id).districtUnit(), Optional.empty(), Optional.empty());
+        SupervisionOrder order = require(id, OrderState.ISSUED);
+        received(order, order.districtUnit(), Optional.empty(), Optional.empty());
         audit.record(id, "ORDER_DEEMED_RECEIVED", "逾期未签收，视同签收");
     }
 
     private void received(
             SupervisionOrder order, String handling, Optional<String> responsible, Optional<String> receiver) {
         Instant now = clock.instant();
-        deadlines
-                .find(order.id(), null, DeadlineKind.DEEMED_DELIVERY)
-                .ifPresent(open -> deadlines.meet(open, now));
+        Optional<Deadline> waiting = deadlines.find(order.id(), null, DeadlineKind.DEEMED_DELIVERY);
+        waiting.ifPresent(open -> deadlines.meet(open, now));
+        Instant delivered = waiting.map(Deadline::dueAt)
+                .filter(due -> !now.isBefore(due))
+                .map(due -> due.minusMillis(1))
+                .orElse(now);
         boolean investigated = order.instrument().isInvestigated();
         if (!investigated) {
             problems.takeAsVerified(order.id());
@@ -201,7 +210,7 @@ public class Orders {
                 .set("handling_unit", handling)
                 .set("responsible", responsible.orElse(null))
                 .set("receiver", receiver.orElse(null))
-                .set("received_at", now)
+                .set("received_at", delivered)
                 .set("deemed_delivered", receiver.isEmpty())
                 .write();
     }
@@ -225,6 +234,7 @@ public class Orders {
                 .set("closed_at", clock.instant())
                 .write();
         deadlines.cancelAll(id);
+        events.publishEvent(new OrderEnded(id, state));
     }
 
     /** The order, or a refusal naming its state when that is not the one this step needs (409). */

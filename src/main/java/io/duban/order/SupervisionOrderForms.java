@@ -149,6 +149,10 @@ class SupervisionOrderForms implements FormDesk {
     private Map<String, Object> receipt(Situation at) {
         SupervisionOrder order = repository.get(at.caseId());
         Map<String, Object> shown = paper(at);
+        if (order.addresseeUnit().equals(order.accusedUnit())) {
+            shown.put("summaryShown", "");
+            shown.put("basisShown", "");
+        }
         List<Map<String, String>> bodies = new ArrayList<>();
         if (order.instrument().isInvestigated()) {
             Unit district = organisations.get(order.districtUnit());

@@ -21,7 +21,9 @@ interface CaseBook {
     /** By task id the cards of those whose case is this book's; override with one query for each table. */
     default Map<String, Card> cards(Collection<CaseTask> tasks) {
         Map<String, Card> cards = new HashMap<>();
-        tasks.stream().filter(task -> knows(task.caseId())).forEach(task -> cards.put(task.taskId(), card(task.caseId(), task.subjectId(), task.key())));
+        tasks.stream()
+                .filter(task -> knows(task.caseId()))
+                .forEach(task -> cards.put(task.taskId(), card(task.caseId(), task.subjectId(), task.key())));
         return cards;
     }
 }

@@ -75,12 +75,14 @@ class LadderCards {
                 .headings(ids)
                 .forEach(each -> found.put(
                         each.id(),
-                        new Heading(each.number(), each.title(), "约谈", each.state().name(), each.stateLabel())));
+                        new Heading(
+                                each.number(), each.title(), "约谈", each.state().name(), each.stateLabel())));
         accountabilities
                 .headings(ids)
                 .forEach(each -> found.put(
                         each.id(),
-                        new Heading(each.number(), each.title(), "问责", each.state().name(), each.stateLabel())));
+                        new Heading(
+                                each.number(), each.title(), "问责", each.state().name(), each.stateLabel())));
         return found;
     }
 

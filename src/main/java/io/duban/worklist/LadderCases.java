@@ -63,8 +63,8 @@ class LadderCases implements CaseBook {
 
     @Override
     public Card card(String caseId, @Nullable String subjectId, String taskKey) {
-        return Objects.requireNonNull(
-                cards.of(List.of(new CaseTask(caseId, taskKey, caseId, subjectId))).get(caseId));
+        return Objects.requireNonNull(cards.of(List.of(new CaseTask(caseId, taskKey, caseId, subjectId)))
+                .get(caseId));
     }
 
     @Override

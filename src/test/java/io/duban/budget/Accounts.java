@@ -20,7 +20,6 @@ final class Accounts {
 
     Authentication signedIn(String person) {
         return known.computeIfAbsent(
-                person,
-                id -> provider.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(id, PASSWORD)));
+                person, id -> provider.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(id, PASSWORD)));
     }
 }

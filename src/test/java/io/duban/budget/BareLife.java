@@ -42,8 +42,7 @@ final class BareLife extends Life implements AutoCloseable {
                 .getId();
         var copy = engine.getRepositoryService().createDeployment().name(ROOT);
         for (Resource resource : application.getDeploymentResources(deployment)) {
-            copy.addInputStream(
-                    resource.getName(), application.getResourceAsStream(deployment, resource.getName()));
+            copy.addInputStream(resource.getName(), application.getResourceAsStream(deployment, resource.getName()));
         }
         copy.deploy();
         return new BareLife(engine, trips);
@@ -63,9 +62,7 @@ final class BareLife extends Life implements AutoCloseable {
         Map<Object, Object> beans = new HashMap<>();
         beans.put("publishOrder", sets(Map.of("orderNumber", "2026年第（1）号", "deemedDeliveryDue", IN_A_WEEK)));
         beans.put("confirmProblems", sets(Map.of("founded", true)));
-        beans.put(
-                "openRectification",
-                sets(Map.of("rectificationDue", IN_A_WEEK, "rectificationReminder", IN_A_WEEK)));
+        beans.put("openRectification", sets(Map.of("rectificationDue", IN_A_WEEK, "rectificationReminder", IN_A_WEEK)));
         beans.put("recordSignOff", sets(Map.of("lookBackDue", IN_A_WEEK)));
         beans.put("openLookBack", sets(Map.of()));
         beans.put("archiveOrder", sets(Map.of()));

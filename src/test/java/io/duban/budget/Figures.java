@@ -27,9 +27,7 @@ final class Figures {
                 "",
                 "",
                 ""));
-        ours.keySet()
-                .forEach(step -> table.append(
-                        line(step, bare.get(step), ours.get(step), inOneCall.get(step))));
+        ours.keySet().forEach(step -> table.append(line(step, bare.get(step), ours.get(step), inOneCall.get(step))));
         table.append(line("all", Life.sum(bare), Life.sum(ours), Life.sum(inOneCall)));
         publish(table.toString());
         detail("ours", ours);
@@ -58,7 +56,8 @@ final class Figures {
     private static void detail(String title, Map<String, Tally> costs) {
         StringBuilder text = new StringBuilder(String.format(
                 "%s, most repeated%n%s%n%n", title, Life.sum(costs).repeated(MOST_REPEATED)));
-        costs.forEach((step, tally) -> text.append(title).append(", ").append(step).append('\n').append(tally.inOrder()));
+        costs.forEach((step, tally) ->
+                text.append(title).append(", ").append(step).append('\n').append(tally.inOrder()));
         write(TRIPS, text.toString());
     }
 

@@ -43,7 +43,8 @@ abstract class Life {
         for (Step step : Step.all(LocalDate.now(ZONE))) {
             if ("userTask_lookBack".equals(step.task())) {
                 String job = job(begun[0], "lookBack", TIMER);
-                costs.put(TIMER, trips.during(() -> engine.getManagementService().executeJob(job)));
+                costs.put(
+                        TIMER, trips.during(() -> engine.getManagementService().executeJob(job)));
             }
             String task = task(begun[0], step.task());
             Tally claim = claims ? trips.during(() -> claim(task, step)) : Tally.NONE;

@@ -51,7 +51,8 @@ final class OurLife extends Life {
     }
 
     private MockHttpServletResponse call(String person, String path, Map<String, Object> body) {
-        return perform(person, post(path).contentType(MediaType.APPLICATION_JSON).content(written(body)));
+        return perform(
+                person, post(path).contentType(MediaType.APPLICATION_JSON).content(written(body)));
     }
 
     private MockHttpServletResponse perform(String person, MockHttpServletRequestBuilder request) {

@@ -24,7 +24,8 @@ final class Plans {
     /** The shared buffers hit and read by all queries of the tally. */
     int buffers(Tally tally) {
         return tally.trips().stream()
-                .filter(trip -> trip.sql().strip().toLowerCase(java.util.Locale.ROOT).startsWith("select"))
+                .filter(trip ->
+                        trip.sql().strip().toLowerCase(java.util.Locale.ROOT).startsWith("select"))
                 .mapToInt(this::buffers)
                 .sum();
     }
@@ -43,7 +44,8 @@ final class Plans {
                 });
         try {
             JsonNode top = json.readTree(plan).path(0).path("Plan");
-            return top.path("Shared Hit Blocks").asInt() + top.path("Shared Read Blocks").asInt();
+            return top.path("Shared Hit Blocks").asInt()
+                    + top.path("Shared Read Blocks").asInt();
         } catch (IOException unreadable) {
             throw new IllegalStateException(plan, unreadable);
         }
@@ -66,8 +68,9 @@ final class Plans {
         String values = columns.stream()
                 .map(column -> changed.getOrDefault(column, "t." + column))
                 .collect(java.util.stream.Collectors.joining(", "));
-        jdbc.update("insert into " + table + " (" + String.join(", ", columns) + ") select " + values + " from (select * from "
-                + table + " where " + where + " limit 1) t, generate_series(1, " + times + ") n");
+        jdbc.update("insert into " + table + " (" + String.join(", ", columns) + ") select " + values
+                + " from (select * from " + table + " where " + where + " limit 1) t, generate_series(1, " + times
+                + ") n");
         jdbc.execute("analyze " + table);
     }
 }

@@ -81,15 +81,34 @@ class PlansAtScaleIT {
                 "act_ru_job",
                 "handler_type_ = 'timer-transition'",
                 MANY,
-                Map.of("id_", "'j' || n", "process_instance_id_", "'p' || n", "duedate_", "now() + n * interval '1 minute' + interval '1 day'"));
+                Map.of(
+                        "id_",
+                        "'j' || n",
+                        "process_instance_id_",
+                        "'p' || n",
+                        "duedate_",
+                        "now() + n * interval '1 minute' + interval '1 day'"));
         String task = "task_def_key_ = 'userTask_issueOrder'";
         String oldest = "(select id_ from act_ru_task where " + task + " order by id_ limit 1)";
         String group = "case when n % 100 = 0 then '" + LEAD + "' when n % 1000 = 1 then '" + DISTRICT_LEAD
                 + "' else 'group-' || n % 100 end";
-        plans.copy("act_ru_identitylink", "task_id_ = " + oldest, MANY, Map.of("id_", "'l' || n", "group_id_", group, "task_id_", "null"));
-        plans.copy("act_ru_authorization", "resource_id_ = " + oldest, MANY, Map.of("id_", "'a' || n", "group_id_", group, "resource_id_", "'t' || n"));
-        plans.copy("act_ru_task", task, MANY, Map.of("id_", "'t' || n", "due_date_", "now() + n % 5000 * interval '1 minute'"));
-        jdbc.update("update act_ru_identitylink set task_id_ = 't' || substr(id_, 2) where id_ like 'l%' and task_id_ is null");
+        plans.copy(
+                "act_ru_identitylink",
+                "task_id_ = " + oldest,
+                MANY,
+                Map.of("id_", "'l' || n", "group_id_", group, "task_id_", "null"));
+        plans.copy(
+                "act_ru_authorization",
+                "resource_id_ = " + oldest,
+                MANY,
+                Map.of("id_", "'a' || n", "group_id_", group, "resource_id_", "'t' || n"));
+        plans.copy(
+                "act_ru_task",
+                task,
+                MANY,
+                Map.of("id_", "'t' || n", "due_date_", "now() + n % 5000 * interval '1 minute'"));
+        jdbc.update(
+                "update act_ru_identitylink set task_id_ = 't' || substr(id_, 2) where id_ like 'l%' and task_id_ is null");
         jdbc.execute("vacuum analyze");
     }
 

@@ -27,11 +27,7 @@ final class RoundTrips implements QueryExecutionListener, MethodExecutionListene
 
     /** One JDBC execute, or a commit that made something durable. */
     record Trip(
-            String sql,
-            int statements,
-            int rowsUpdated,
-            boolean writeCommit,
-            List<ParameterSetOperation> parameters) {
+            String sql, int statements, int rowsUpdated, boolean writeCommit, List<ParameterSetOperation> parameters) {
 
         static final Trip COMMIT = new Trip("commit", 0, 0, true, List.of());
     }

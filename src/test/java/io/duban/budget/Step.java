@@ -27,10 +27,7 @@ record Step(String task, String person, Map<String, Object> fields, Map<String, 
         masked.put("masked", true);
         steps.add(new Step("userTask_draftOrder", OFFICE, masked, Map.of()));
         steps.add(new Step(
-                "userTask_issueOrder",
-                "supervision-lead.310000",
-                Map.of("decision", "ISSUE"),
-                Map.of("issued", true)));
+                "userTask_issueOrder", "supervision-lead.310000", Map.of("decision", "ISSUE"), Map.of("issued", true)));
         steps.addAll(investigation(today));
         steps.addAll(rectification(today));
         return steps;

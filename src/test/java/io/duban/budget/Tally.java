@@ -42,7 +42,8 @@ record Tally(List<Trip> trips) {
         Map<String, Long> bySql = trips.stream()
                 .filter(trip -> trip != Trip.COMMIT)
                 .collect(Collectors.groupingBy(trip -> shortened(trip.sql()), Collectors.counting()));
-        Function<Map.Entry<String, Long>, String> line = each -> String.format("%5d  %s", each.getValue(), each.getKey());
+        Function<Map.Entry<String, Long>, String> line =
+                each -> String.format("%5d  %s", each.getValue(), each.getKey());
         return bySql.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
