@@ -2,6 +2,7 @@ package io.duban.accountability;
 
 import io.duban.calendar.DeadlineKind;
 import io.duban.calendar.Deadlines;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,6 +63,12 @@ public class Accountabilities {
     @Transactional(readOnly = true)
     public List<AccountabilitySummary> ofOrder(String orderId) {
         return cases.ofOrder(orderId).stream().map(AccountabilitySummary::of).toList();
+    }
+
+    /** Those of the given cases that are known, as lists show them. */
+    @Transactional(readOnly = true)
+    public List<AccountabilityHeading> headings(Collection<String> ids) {
+        return cases.all(ids).stream().map(AccountabilityHeading::of).toList();
     }
 
     /** Everything about one case, if there is one of this id. */

@@ -4,6 +4,7 @@ import io.duban.audit.AuditTrail;
 import io.duban.engine.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -29,6 +30,10 @@ class AccountabilityCases {
     /** Adds the case unless its order has an open one. */
     boolean open(Accountability accountability) {
         return repository.insertIfAlone(accountability);
+    }
+
+    List<Accountability> all(Collection<String> ids) {
+        return ids.isEmpty() ? List.of() : repository.all(ids);
     }
 
     Optional<Accountability> find(String id) {

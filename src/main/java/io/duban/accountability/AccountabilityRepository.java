@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -120,6 +121,14 @@ class AccountabilityRepository {
                         .params(issuer, year)
                         .update()
                 == 1;
+    }
+
+    /** Those of the given cases that exist. */
+    List<Accountability> all(Collection<String> ids) {
+        return jdbc.sql("select * from accountability where id in (:ids)")
+                .param("ids", ids)
+                .query(AccountabilityRepository::accountability)
+                .list();
     }
 
     Optional<Accountability> find(String id) {

@@ -48,7 +48,7 @@ class FactFindings {
         requireUninvolvedGroup(id, facts);
         var by = cases.by(person);
         repository.add(id, accountability.round(), facts, by);
-        runningDeadline(id).ifPresent(deadline -> deadlines.meet(deadline.id(), by.at()));
+        runningDeadline(id).ifPresent(deadline -> deadlines.meet(deadline, by.at()));
         if (facts.started()) {
             cases.move(accountability, AccountabilityState.NOTIFYING);
             cases.record(

@@ -53,7 +53,7 @@ class Hearings {
             repository.add(subject, statements.get(i), by);
             deadlines
                     .find(id, subject.id(), DeadlineKind.STATEMENT)
-                    .ifPresent(deadline -> deadlines.meet(deadline.id(), by.at()));
+                    .ifPresent(deadline -> deadlines.meet(deadline, by.at()));
         }
         cases.move(accountability, AccountabilityState.DECIDING);
         long waived = statements.stream().filter(Statement::waived).count();

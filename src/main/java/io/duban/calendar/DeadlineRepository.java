@@ -1,11 +1,13 @@
 package io.duban.calendar;
 
+import io.duban.engine.ReadOnce;
 import io.duban.engine.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +23,14 @@ class DeadlineRepository {
             + " extension_reason, extension_approver, extended_at, version from deadline";
 
     private final JdbcClient jdbc;
+    private final ReadOnce<List<DeadlineRow>> lists = new ReadOnce<>();
 
     DeadlineRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     void insert(DeadlineRow row) {
+        lists.forget(row.caseId());
         jdbc.sql("insert into deadline (id, case_id, subject_id, kind, start_date, amount, unit, reminder_working_days,"
                         + " due_date, due_at, provisional, status, extended, version)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, ?)")
@@ -48,6 +52,7 @@ class DeadlineRepository {
 
     /** Writes a change, unless somebody else has changed the deadline since it was read. */
     void update(DeadlineRow before, DeadlineRow after) {
+        lists.forget(before.caseId());
         var extension = after.extension();
         int changed = jdbc.sql(
                         "update deadline set due_date = ?, due_at = ?, provisional = ?, status = ?, closed_at = ?,"
@@ -81,8 +86,19 @@ class DeadlineRepository {
     }
 
     List<DeadlineRow> ofCase(String caseId) {
+        return lists.get(caseId, this::storedOf);
+    }
+
+    private List<DeadlineRow> storedOf(String caseId) {
         return jdbc.sql(SELECT + " where case_id = ? order by seq")
                 .param(caseId)
+                .query(DeadlineRepository::row)
+                .list();
+    }
+
+    List<DeadlineRow> openOf(Collection<String> caseIds) {
+        return jdbc.sql(SELECT + " where case_id in (:ids) and status = 'OPEN' order by case_id, seq")
+                .param("ids", caseIds)
                 .query(DeadlineRepository::row)
                 .list();
     }

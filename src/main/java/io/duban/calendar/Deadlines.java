@@ -6,9 +6,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -83,6 +86,12 @@ public class Deadlines {
         return register.ofCase(caseId).stream().map(this::deadline).toList();
     }
 
+    /** The open deadlines of many cases by case. */
+    @Transactional(readOnly = true)
+    public Map<String, List<Deadline>> openOf(Collection<String> caseIds) {
+        return register.openOf(caseIds).stream().map(this::deadline).collect(Collectors.groupingBy(Deadline::caseId));
+    }
+
     /** One deadline, or a refusal (404). */
     @Transactional(readOnly = true)
     public Deadline get(String id) {
@@ -93,14 +102,21 @@ public class Deadlines {
 
     /** Closes a deadline because its work was done at this instant; on time only before its last day's 24:00. */
     public Deadline meet(String id, Instant at) {
-        var open = requireOpen(id);
-        var how = at.isBefore(open.dueAt()) ? DeadlineStatus.MET : DeadlineStatus.OVERDUE_MET;
-        return change(open, open.row().closed(how, at));
+        return meet(get(id), at);
+    }
+
+    private static DeadlineRow met(Deadline open, Instant at) {
+        return open.row().closed(at.isBefore(open.dueAt()) ? DeadlineStatus.MET : DeadlineStatus.OVERDUE_MET, at);
+    }
+
+    /** The same for one that has just been read and not changed by anybody since. */
+    public Deadline meet(Deadline open, Instant at) {
+        return change(requireOpen(open), met(open, at));
     }
 
     /** Closes a deadline because nothing is owed any more. */
     public Deadline cancel(String id) {
-        var open = requireOpen(id);
+        var open = requireOpen(get(id));
         return change(open, open.row().closed(DeadlineStatus.CANCELLED, clock.instant()));
     }
 
@@ -148,8 +164,7 @@ public class Deadlines {
         return deadline(row);
     }
 
-    private Deadline requireOpen(String id) {
-        var deadline = get(id);
+    private static Deadline requireOpen(Deadline deadline) {
         if (deadline.status() != DeadlineStatus.OPEN) {
             throw Refusal.conflict(
                     "deadline-closed",

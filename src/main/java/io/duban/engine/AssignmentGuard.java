@@ -32,7 +32,14 @@ final class AssignmentGuard extends AbstractBpmnParseListener implements TaskLis
         if (assignee == null) {
             return;
         }
-        String caseId = String.valueOf(task.getVariable("caseId"));
+        String caseId = caseOf(task);
         admissions.get().forEach(rule -> rule.admit(task.getTaskDefinitionKey(), caseId, assignee));
+    }
+
+    /** The business key is the case's id; only a process started past us may lack it. */
+    private static String caseOf(DelegateTask task) {
+        var execution = task.getExecution();
+        String businessKey = execution == null ? null : execution.getProcessBusinessKey();
+        return businessKey == null ? String.valueOf(task.getVariable("caseId")) : businessKey;
     }
 }

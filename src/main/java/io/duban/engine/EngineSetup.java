@@ -29,6 +29,8 @@ class EngineSetup {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 engine.setTenantIdProvider(new DistrictAsTenant());
+                engine.setResourceAuthorizationProvider(new TaskGrants());
+                engine.setCustomSessionFactories(new ArrayList<>(List.of(new SignedInGroups())));
                 var listeners = engine.getCustomPostBPMNParseListeners();
                 engine.setCustomPostBPMNParseListeners(listeners == null ? new ArrayList<>() : listeners);
                 engine.getCustomPostBPMNParseListeners()

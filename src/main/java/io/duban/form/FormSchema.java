@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * A form file as the rule for what may be submitted: which fields exist, of which kind, required or limited. Hidden
@@ -55,15 +57,21 @@ public final class FormSchema {
      * @throws Refusal naming the first field that breaks a rule of the form
      */
     public Fields check(Map<String, Object> submitted, Map<String, Object> shown) {
-        return new Fields("", checked("", root.path("components"), submitted, shown, shown));
+        return check(submitted, () -> shown);
+    }
+
+    /** Like the other one; what the form shows is only gathered when something that came in has to be held against it. */
+    public Fields check(Map<String, Object> submitted, Supplier<Map<String, Object>> shown) {
+        Supplier<Map<String, Object>> once = SingletonSupplier.of(shown);
+        return new Fields("", checked("", root.path("components"), submitted, once, once));
     }
 
     private Map<String, Object> checked(
             String path,
             JsonNode components,
             Map<String, Object> submitted,
-            Map<String, Object> echo,
-            Map<String, Object> options) {
+            Supplier<Map<String, Object>> echo,
+            Supplier<Map<String, Object>> options) {
         List<JsonNode> inputs = new ArrayList<>();
         collect(components, inputs);
         Set<String> known = new HashSet<>();
@@ -84,9 +92,9 @@ public final class FormSchema {
     }
 
     private static void refuseUnknown(
-            String path, Map<String, Object> submitted, Set<String> known, Map<String, Object> echo) {
+            String path, Map<String, Object> submitted, Set<String> known, Supplier<Map<String, Object>> echo) {
         for (String key : submitted.keySet()) {
-            if (!known.contains(key) && !echo.containsKey(key) && path.isEmpty()) {
+            if (path.isEmpty() && !known.contains(key) && !echo.get().containsKey(key)) {
                 throw Refusal.of(
                         key,
                         "unknown-field",
@@ -97,7 +105,8 @@ public final class FormSchema {
         }
     }
 
-    private @Nullable Object value(String path, JsonNode input, @Nullable Object value, Map<String, Object> options) {
+    private @Nullable Object value(
+            String path, JsonNode input, @Nullable Object value, Supplier<Map<String, Object>> options) {
         String name = path + keyOf(input);
         String label = input.path("label").asText(name);
         if (isBlank(value)) {
@@ -113,7 +122,7 @@ public final class FormSchema {
     }
 
     private List<Map<String, Object>> rows(
-            String name, String label, JsonNode input, Object value, Map<String, Object> options) {
+            String name, String label, JsonNode input, Object value, Supplier<Map<String, Object>> options) {
         if (!(value instanceof List<?> list) || list.size() > MOST_ROWS) {
             throw InputRule.refusal(name, "rows", label, "应为不超过 100 行的列表", "must be a list of at most 100 rows");
         }
@@ -125,7 +134,8 @@ public final class FormSchema {
             }
             Map<String, Object> named = new LinkedHashMap<>();
             row.forEach((k, v) -> named.put(String.valueOf(k), v));
-            Map<String, Object> taken = checked(name + "[" + i + "].", input.path("components"), named, named, options);
+            Map<String, Object> taken =
+                    checked(name + "[" + i + "].", input.path("components"), named, () -> named, options);
             readOnlyIdentity(name + "[" + i + "].", input.path("components"), named, taken);
             rows.add(taken);
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What one kind of input of a form takes: text, numbers, yes or no, listed options, days that exist. */
@@ -24,7 +25,7 @@ final class InputRule {
 
     /** The value in the type its kind has, or a refusal that names the input; nothing for a kind unknown here. */
     static @Nullable Object checked(
-            String name, String label, JsonNode input, Object value, Map<String, Object> options) {
+            String name, String label, JsonNode input, Object value, Supplier<Map<String, Object>> options) {
         return switch (input.path("type").asText()) {
             case "textfield", "textarea" -> text(name, label, input.path("validate"), value);
             case "number" -> number(name, label, input.path("validate"), value);
@@ -107,7 +108,8 @@ final class InputRule {
         }
     }
 
-    private static String choice(String name, String label, JsonNode input, Object value, Map<String, Object> options) {
+    private static String choice(
+            String name, String label, JsonNode input, Object value, Supplier<Map<String, Object>> options) {
         String chosen = value.toString();
         if (!optionsOf(input, options).contains(chosen)) {
             throw refusal(
@@ -121,7 +123,7 @@ final class InputRule {
     }
 
     private static List<String> choices(
-            String name, String label, JsonNode input, Object value, Map<String, Object> options) {
+            String name, String label, JsonNode input, Object value, Supplier<Map<String, Object>> options) {
         if (!(value instanceof List<?> list)) {
             throw refusal(name, "options", label, "应为选项列表", "must be a list of options");
         }
@@ -130,11 +132,11 @@ final class InputRule {
                 .toList();
     }
 
-    private static Set<String> optionsOf(JsonNode input, Map<String, Object> options) {
+    private static Set<String> optionsOf(JsonNode input, Supplier<Map<String, Object>> options) {
         Set<String> allowed = new HashSet<>();
         input.path("values").forEach(each -> allowed.add(each.path("value").asText()));
         String valuesKey = input.path("valuesKey").asText("");
-        if (!valuesKey.isEmpty() && options.get(valuesKey) instanceof List<?> list) {
+        if (!valuesKey.isEmpty() && options.get().get(valuesKey) instanceof List<?> list) {
             for (Object each : list) {
                 if (each instanceof Map<?, ?> option) {
                     allowed.add(String.valueOf(option.get("value")));

@@ -3,6 +3,7 @@ package io.duban.interview;
 import io.duban.audit.AuditTrail;
 import io.duban.engine.Refusal;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,10 @@ class InterviewCases {
     /** Adds the interview unless its order has an open one. */
     boolean open(Interview interview) {
         return repository.insertIfAlone(interview);
+    }
+
+    List<Interview> all(Collection<String> ids) {
+        return ids.isEmpty() ? List.of() : repository.all(ids);
     }
 
     Optional<Interview> find(String id) {

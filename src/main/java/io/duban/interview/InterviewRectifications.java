@@ -55,7 +55,7 @@ class InterviewRectifications {
         var interview = cases.at(id, InterviewState.RECTIFYING);
         rectification.check();
         steps.add(id, rectification, by(person));
-        runningDeadline(id).ifPresent(deadline -> deadlines.meet(deadline.id(), clock.instant()));
+        runningDeadline(id).ifPresent(deadline -> deadlines.meet(deadline, clock.instant()));
         cases.move(interview, InterviewState.FOLLOW_UP);
         cases.record(interview, "INTERVIEW_RECTIFICATION_SUBMITTED", "报送约谈整改情况");
     }
@@ -75,7 +75,7 @@ class InterviewRectifications {
         steps.add(id, followUp, by(person));
         cases.record(interview, "INTERVIEW_FOLLOWED_UP", "跟踪核实约谈整改：" + (followUp.resolved() ? "整改到位" : "整改不到位"));
         if (followUp.resolved()) {
-            runningDeadline(id).ifPresent(deadline -> deadlines.meet(deadline.id(), clock.instant()));
+            runningDeadline(id).ifPresent(deadline -> deadlines.meet(deadline, clock.instant()));
             cases.conclude(interview, InterviewState.RESOLVED);
             events.publishEvent(new InterviewConcluded(id, interview.orderId(), true));
         }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -75,6 +76,14 @@ class InterviewRepository {
                         .params(end.name(), Timestamp.from(at), id, from.name())
                         .update()
                 == 1;
+    }
+
+    /** Those of the given cases that exist. */
+    List<Interview> all(Collection<String> ids) {
+        return jdbc.sql("select * from interview where id in (:ids)")
+                .param("ids", ids)
+                .query(InterviewRepository::interview)
+                .list();
     }
 
     Optional<Interview> find(String id) {

@@ -6,6 +6,7 @@ import io.duban.organisation.Organisations;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -117,24 +118,31 @@ public class Interviews {
     /** Whether an interview of this order is under way. */
     @Transactional(readOnly = true)
     public boolean isOpen(String orderId) {
-        return cases.ofOrder(orderId).stream().anyMatch(each -> each.state().isOpen());
+        return standing(orderId).open();
     }
 
     /** Whether the last interview of this order that was held to its end led to nothing (H22). */
     @Transactional(readOnly = true)
     public boolean concludedUnresolved(String orderId) {
-        return cases.ofOrder(orderId).stream()
-                .map(Interview::state)
-                .filter(state -> state == InterviewState.RESOLVED || state == InterviewState.UNRESOLVED)
-                .reduce((earlier, later) -> later)
-                .filter(state -> state == InterviewState.UNRESOLVED)
-                .isPresent();
+        return standing(orderId).unresolved();
     }
 
     /** The interviews of an order, the oldest first. */
     @Transactional(readOnly = true)
     public List<InterviewSummary> ofOrder(String orderId) {
-        return cases.ofOrder(orderId).stream().map(InterviewSummary::of).toList();
+        return standing(orderId).held();
+    }
+
+    /** How the interviews of an order stand. */
+    @Transactional(readOnly = true)
+    public InterviewStanding standing(String orderId) {
+        return InterviewStanding.of(cases.ofOrder(orderId));
+    }
+
+    /** Those of the given cases that are known, as lists show them. */
+    @Transactional(readOnly = true)
+    public List<InterviewHeading> headings(Collection<String> ids) {
+        return cases.all(ids).stream().map(InterviewHeading::of).toList();
     }
 
     /** Everything about one interview, if there is one of this id. */

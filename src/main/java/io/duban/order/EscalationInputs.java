@@ -48,4 +48,12 @@ record EscalationInputs(
                 .and(ACCOUNTABILITY_OPEN, accountabilityOpen)
                 .and(STILL_OVERDUE, stillOverdue);
     }
+
+    /** Whether nothing speaks for any measure: nothing overdue, nothing found, nothing going on. */
+    boolean isQuiet() {
+        boolean found =
+                falsified || weakRectification || reportCountHigh || lagging || pupilInterestSevere || badSocialImpact;
+        boolean goingOn = interviewOpen || interviewUnresolved || accountabilityOpen || stillOverdue;
+        return !found && !goingOn && overdueWorkingDays == 0 && bulletinCount == 0 && remindersSent == 0;
+    }
 }

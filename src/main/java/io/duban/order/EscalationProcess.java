@@ -5,6 +5,7 @@ import static io.duban.order.SupervisionOrderVariables.DISTRICT_UNIT;
 import static io.duban.order.SupervisionOrderVariables.ISSUER_UNIT;
 
 import io.duban.accountability.AccountabilityConcluded;
+import io.duban.engine.ReadOnce;
 import io.duban.engine.SystemCalls;
 import io.duban.interview.InterviewConcluded;
 import java.util.Map;
@@ -20,11 +21,17 @@ class EscalationProcess {
 
     private final RuntimeService runtimeService;
     private final OrderRepository orders;
+    private final Escalations escalations;
     private final SystemCalls system;
 
-    EscalationProcess(RuntimeService runtimeService, OrderRepository orders, SystemCalls system) {
+    /** One that was started in this transaction is not stored yet and no query finds it. */
+    private final ReadOnce<Boolean> watched = new ReadOnce<>();
+
+    EscalationProcess(
+            RuntimeService runtimeService, OrderRepository orders, Escalations escalations, SystemCalls system) {
         this.runtimeService = runtimeService;
         this.orders = orders;
+        this.escalations = escalations;
         this.system = system;
     }
 
@@ -32,17 +39,21 @@ class EscalationProcess {
     void inputsChanged(EscalationInputsChanged changed) {
         SupervisionOrder order = orders.lock(changed.orderId());
         system.run(() -> {
-            var watching = runtimeService
-                    .createProcessInstanceQuery()
-                    .processDefinitionKey(PROCESS)
-                    .processInstanceBusinessKey(order.id())
-                    .list();
-            if (watching.isEmpty()) {
-                start(order);
-            } else {
+            if (watched.get(order.id(), this::isWatched)) {
                 wake(order.id());
+            } else {
+                startUnlessQuiet(order);
             }
         });
+    }
+
+    private boolean isWatched(String orderId) {
+        return !runtimeService
+                .createProcessInstanceQuery()
+                .processDefinitionKey(PROCESS)
+                .processInstanceBusinessKey(orderId)
+                .listPage(0, 1)
+                .isEmpty();
     }
 
     @EventListener
@@ -61,7 +72,12 @@ class EscalationProcess {
         system.run(() -> wake(ended.orderId()));
     }
 
-    private void start(SupervisionOrder order) {
+    /** An assessment that could only end at once without a measure is not started. */
+    private void startUnlessQuiet(SupervisionOrder order) {
+        if (escalations.assess(order).isQuiet()) {
+            return;
+        }
+        watched.keep(order.id(), true);
         runtimeService
                 .createMessageCorrelation("escalationTriggered")
                 .processInstanceBusinessKey(order.id())

@@ -3,7 +3,7 @@ package io.duban.order;
 import static io.duban.order.EscalationVariables.NEXT_WORKING_DAY;
 import static io.duban.order.SupervisionOrderVariables.CASE_ID;
 
-import java.util.Date;
+import io.duban.form.Flags;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
@@ -22,8 +22,10 @@ class EscalationTasks {
     @Bean
     JavaDelegate assessOrder() {
         return execution -> {
-            execution.setVariables(escalations.assess(caseId(execution)).flags().values());
-            execution.setVariable(NEXT_WORKING_DAY.name(), Date.from(escalations.nextOccasion()));
+            Flags inputs = escalations.assess(caseId(execution)).flags();
+            inputs.at(NEXT_WORKING_DAY, escalations.nextOccasion())
+                    .values()
+                    .forEach((name, value) -> write(execution, name, value));
         };
     }
 
@@ -40,6 +42,13 @@ class EscalationTasks {
     @Bean
     JavaDelegate sendReminder() {
         return execution -> escalations.remind(caseId(execution));
+    }
+
+    /** Hardly anything changes from one day to the next, and each written variable is three statements. */
+    private static void write(DelegateExecution execution, String name, Object value) {
+        if (!value.equals(execution.getVariable(name))) {
+            execution.setVariable(name, value);
+        }
     }
 
     private static String caseId(DelegateExecution execution) {

@@ -9,6 +9,7 @@ import io.duban.calendar.DeadlineStatus;
 import io.duban.calendar.Deadlines;
 import io.duban.calendar.WorkingDays;
 import io.duban.interview.InterviewProposal;
+import io.duban.interview.InterviewStanding;
 import io.duban.interview.InterviewSummary;
 import io.duban.interview.Interviews;
 import io.duban.rectification.Problem;
@@ -69,9 +70,15 @@ public class Escalations {
 
     /** Gathers what the decision looks at; what an interview has already answered for no longer counts. */
     EscalationInputs assess(String orderId) {
-        SupervisionOrder order = orders.lock(orderId);
+        return assess(orders.lock(orderId));
+    }
+
+    /** The same for an order that the caller has locked. */
+    EscalationInputs assess(SupervisionOrder order) {
+        String orderId = order.id();
         LocalDate today = LocalDate.now(clock);
-        List<InterviewSummary> held = interviews.ofOrder(orderId);
+        InterviewStanding talks = interviews.standing(orderId);
+        List<InterviewSummary> held = talks.held();
         boolean answered = held.stream().anyMatch(each -> each.concludedAt() != null);
         Instant since = held.stream()
                 .map(InterviewSummary::concludedAt)
@@ -95,8 +102,8 @@ public class Escalations {
                 above != null && above.lagging(order.districtUnit()) && !answered,
                 order.interestSevere(),
                 order.impactBad(),
-                interviews.isOpen(orderId),
-                interviews.concludedUnresolved(orderId),
+                talks.open(),
+                talks.unresolved(),
                 !accountabilities.ofOrder(orderId).isEmpty(),
                 !overdue.isEmpty());
     }

@@ -129,6 +129,14 @@ public class Investigations {
             requireConsistent(review, substantiated);
         }
         reports.reviewed(newest, review.substantiation(), String.join("、", missing), review.note(), person);
+        if (review.interestSevere() || review.impactBad() || review.falsified()) {
+            mark(order, review);
+        }
+        audit.record(orderId, "REPORT_REVIEWED", sentence(review, missing));
+        return complete;
+    }
+
+    private void mark(SupervisionOrder order, ReportReview review) {
         var change = orders.change(order)
                 .set("interest_severe", order.interestSevere() || review.interestSevere())
                 .set("impact_bad", order.impactBad() || review.impactBad());
@@ -136,8 +144,6 @@ public class Investigations {
             change.set("falsified_at", clock.instant());
         }
         change.write();
-        audit.record(orderId, "REPORT_REVIEWED", sentence(review, missing));
-        return complete;
     }
 
     private static void requireConsistent(ReportReview review, boolean substantiated) {
@@ -231,7 +237,7 @@ public class Investigations {
     }
 
     private void meet(String orderId, DeadlineKind kind) {
-        deadlines.find(orderId, null, kind).ifPresent(open -> deadlines.meet(open.id(), clock.instant()));
+        deadlines.find(orderId, null, kind).ifPresent(open -> deadlines.meet(open, clock.instant()));
     }
 
     private void requireComplete(InvestigationReport report) {

@@ -16,7 +16,6 @@ import io.duban.rectification.Problems;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,11 +70,6 @@ public class OrderDossiers {
     /** The order's state as a key of {@link OrderState}. */
     public Optional<OrderState> stateOf(String id) {
         return orders.find(id).map(SupervisionOrder::state);
-    }
-
-    /** The order itself, unchecked: the caller has established that the person has a task in it. */
-    public Optional<SupervisionOrder> order(String id) {
-        return orders.find(id);
     }
 
     /**
@@ -201,23 +195,6 @@ public class OrderDossiers {
                 each.round(),
                 each.reopened(),
                 each.due());
-    }
-
-    /** The deadline that matters most for a card in the list: of this part if there is one, else the next due. */
-    public Optional<Deadline> pressing(String orderId, @Nullable String subjectId) {
-        return deadlines.of(orderId).stream()
-                .filter(each -> each.status() == DeadlineStatus.OPEN)
-                .filter(each -> subjectId == null || subjectId.equals(each.subjectId()) || each.subjectId() == null)
-                .min(Comparator.comparing(Deadline::dueAt));
-    }
-
-    /** The round of one problem, or the highest of all. */
-    public int roundOf(String orderId, @Nullable String subjectId) {
-        return problems.of(orderId).stream()
-                .filter(each -> subjectId == null || each.id().equals(subjectId))
-                .mapToInt(Problem::round)
-                .max()
-                .orElse(1);
     }
 
     private String name(String unit) {

@@ -1,11 +1,13 @@
 package io.duban.order;
 
+import io.duban.engine.ReadOnce;
 import io.duban.engine.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,16 +27,29 @@ class OrderRepository {
             + " falsified_at, interest_severe, impact_bad, closed_at, previous_order, merged_into, version";
 
     private final JdbcClient jdbc;
+    private final ReadOnce<Optional<SupervisionOrder>> read = new ReadOnce<>();
 
     OrderRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     Optional<SupervisionOrder> find(String id) {
+        return read.get(id, this::stored);
+    }
+
+    private Optional<SupervisionOrder> stored(String id) {
         return jdbc.sql("select " + COLUMNS + " from supervision_order where id = ?")
                 .param(id)
                 .query((row, n) -> order(row))
                 .optional();
+    }
+
+    /** Those of the given orders that exist. */
+    List<SupervisionOrder> all(Collection<String> ids) {
+        return jdbc.sql("select " + COLUMNS + " from supervision_order where id in (:ids)")
+                .param("ids", ids)
+                .query((row, n) -> order(row))
+                .list();
     }
 
     SupervisionOrder get(String id) {
@@ -44,11 +59,12 @@ class OrderRepository {
 
     /** Reads the order and keeps others from changing it until this transaction ends. */
     SupervisionOrder lock(String id) {
-        return jdbc.sql("select " + COLUMNS + " from supervision_order where id = ? for update")
+        Optional<SupervisionOrder> locked = jdbc.sql(
+                        "select " + COLUMNS + " from supervision_order where id = ? for update")
                 .param(id)
                 .query((row, n) -> order(row))
-                .optional()
-                .orElseThrow(() -> Refusal.notFound("没有这份督办单。", "There is no such order."));
+                .optional();
+        return read.keep(id, locked).orElseThrow(() -> Refusal.notFound("没有这份督办单。", "There is no such order."));
     }
 
     void insert(SupervisionOrder each) {
@@ -88,6 +104,7 @@ class OrderRepository {
                         each.mergedInto(),
                         each.version())
                 .update();
+        read.forget(each.id());
     }
 
     /** Begins a change of this order; only the named columns are written. */
@@ -121,6 +138,7 @@ class OrderRepository {
             List<@Nullable Object> values = new ArrayList<>(columns.values());
             values.add(order.id());
             values.add(order.version());
+            read.forget(order.id());
             int rows = jdbc.sql("update supervision_order set " + assignments
                             + ", version=version+1 where id=? and version=?")
                     .params(values)

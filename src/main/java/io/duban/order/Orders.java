@@ -128,7 +128,10 @@ public class Orders {
                 .set("masked", true)
                 .set("drafter", person)
                 .write();
-        process.addresseeChosen(order.id(), addressee, organisations.get(draft.accusedUnit()));
+        if (!order.addresseeUnit().equals(draft.addresseeUnit())
+                || !order.accusedUnit().equals(draft.accusedUnit())) {
+            process.addresseeChosen(order.id(), addressee, organisations.get(draft.accusedUnit()));
+        }
         audit.record(id, "ORDER_SUBMITTED", "拟稿送签");
     }
 
@@ -193,7 +196,7 @@ public class Orders {
             SupervisionOrder order, String handling, Optional<String> responsible, Optional<String> receiver) {
         Instant now = clock.instant();
         Optional<Deadline> waiting = deadlines.find(order.id(), null, DeadlineKind.DEEMED_DELIVERY);
-        waiting.ifPresent(open -> deadlines.meet(open.id(), now));
+        waiting.ifPresent(open -> deadlines.meet(open, now));
         Instant delivered = waiting.map(Deadline::dueAt)
                 .filter(due -> !now.isBefore(due))
                 .map(due -> due.minusMillis(1))

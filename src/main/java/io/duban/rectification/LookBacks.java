@@ -56,7 +56,7 @@ public class LookBacks {
     void open(String orderId) {
         deadlines
                 .find(orderId, null, DeadlineKind.LOOK_BACK)
-                .ifPresent(deadline -> deadlines.meet(deadline.id(), lastMoment(deadline)));
+                .ifPresent(deadline -> deadlines.meet(deadline, lastMoment(deadline)));
         audit.record(orderId, "LOOK_BACK_OPENED", "回头看到期，交督学核查");
         events.publishEvent(new LookBackOpened(orderId));
     }

@@ -1,5 +1,6 @@
 package io.duban.rectification;
 
+import io.duban.engine.ReadOnce;
 import io.duban.engine.Refusal;
 import java.sql.Date;
 import java.sql.ResultSet;
@@ -7,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,12 +22,25 @@ class ProblemRepository {
             + " due_date, round, reopened, bulletin_count, sign_off_number, signed_off_at, return_reason, version";
 
     private final JdbcClient jdbc;
+    private final ReadOnce<List<Problem>> lists = new ReadOnce<>();
+    private final ReadOnce<Problem> single = new ReadOnce<>();
 
     ProblemRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     List<Problem> ofOrder(String orderId) {
+        return lists.get(orderId, this::storedOf);
+    }
+
+    List<Problem> ofOrders(Collection<String> orderIds) {
+        return jdbc.sql("select " + COLUMNS + " from problem where order_id in (:ids) order by order_id, seq")
+                .param("ids", orderIds)
+                .query((row, n) -> problem(row))
+                .list();
+    }
+
+    private List<Problem> storedOf(String orderId) {
         return jdbc.sql("select " + COLUMNS + " from problem where order_id = ? order by seq")
                 .param(orderId)
                 .query((row, n) -> problem(row))
@@ -33,6 +48,10 @@ class ProblemRepository {
     }
 
     Problem get(String id) {
+        return single.get(id, this::stored);
+    }
+
+    private Problem stored(String id) {
         return jdbc.sql("select " + COLUMNS + " from problem where id = ?")
                 .param(id)
                 .query((row, n) -> problem(row))
@@ -41,6 +60,7 @@ class ProblemRepository {
     }
 
     void insert(Problem each) {
+        lists.forget(each.orderId());
         jdbc.sql("insert into problem (" + COLUMNS + ") values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
                 .params(
                         each.id(),
@@ -64,6 +84,8 @@ class ProblemRepository {
 
     /** Writes the problem unless somebody else has written it since it was read (409). */
     void update(Problem each) {
+        lists.forget(each.orderId());
+        single.forget(each.id());
         int rows = jdbc.sql("update problem set category=?, description=?, state=?, requirement=?, due_date=?, round=?,"
                         + " reopened=?, bulletin_count=?, sign_off_number=?, signed_off_at=?, return_reason=?,"
                         + " version=version+1 where id=? and version=?")
@@ -89,6 +111,7 @@ class ProblemRepository {
     }
 
     void deleteOfOrder(String orderId) {
+        lists.forget(orderId);
         jdbc.sql("delete from problem where order_id = ?").param(orderId).update();
     }
 

@@ -3,9 +3,12 @@ package io.duban.rectification;
 import io.duban.engine.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +31,12 @@ public class Problems {
     @Transactional(readOnly = true)
     public List<Problem> of(String orderId) {
         return problems.ofOrder(orderId);
+    }
+
+    /** The problems of many orders by order. */
+    @Transactional(readOnly = true)
+    public Map<String, List<Problem>> of(Collection<String> orderIds) {
+        return problems.ofOrders(orderIds).stream().collect(Collectors.groupingBy(Problem::orderId));
     }
 
     /**

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,9 +15,11 @@ import org.springframework.stereotype.Repository;
 class RectificationRepository {
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
 
-    RectificationRepository(JdbcClient jdbc) {
+    RectificationRepository(JdbcClient jdbc, JdbcTemplate batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     void plan(Problem problem, Plan plan, String person) {
@@ -46,19 +49,22 @@ class RectificationRepository {
                 .optional();
     }
 
-    void state(Problem problem, Statement statement, String person) {
-        jdbc.sql("insert into rectification_statement"
+    void state(Problem problem, List<Statement> statements, String person) {
+        batches.batchUpdate(
+                "insert into rectification_statement"
                         + " (problem_id, round, evidence_group, statement, done_on, person, stated_by)"
-                        + " values (?,?,?,?,?,?,?)")
-                .params(
-                        problem.id(),
-                        problem.round(),
-                        statement.group().name(),
-                        statement.text(),
-                        Date.valueOf(statement.doneOn()),
-                        statement.person(),
-                        person)
-                .update();
+                        + " values (?,?,?,?,?,?,?)",
+                statements.stream()
+                        .map(each -> new Object[] {
+                            problem.id(),
+                            problem.round(),
+                            each.group().name(),
+                            each.text(),
+                            Date.valueOf(each.doneOn()),
+                            each.person(),
+                            person
+                        })
+                        .toList());
     }
 
     List<Statement> statementsOf(Problem problem) {

@@ -82,10 +82,10 @@ public class Rectifications {
                             "缺少“" + missing.label() + "”举证。",
                             "An evidence group is missing.");
                 });
-        statements.forEach(each -> records.state(problem, each, person));
+        records.state(problem, statements, person);
         deadlines
                 .find(problem.orderId(), problemId, DeadlineKind.RECTIFICATION)
-                .ifPresent(open -> deadlines.meet(open.id(), clock.instant()));
+                .ifPresent(open -> deadlines.meet(open, clock.instant()));
         move(problem.in(ProblemState.VERIFYING), "SIGN_OFF_REQUESTED", "报告整改完成，申请销号");
     }
 

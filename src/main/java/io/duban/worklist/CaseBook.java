@@ -3,8 +3,6 @@ package io.duban.worklist;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What one capability tells the worklist about its cases; one bean for each kind of case. */
@@ -20,15 +18,12 @@ interface CaseBook {
     /** Where the case stands now, in Chinese, for the person who came too late. */
     String stateOf(String caseId);
 
-    /** Those of many cases that are this book's own; override with one query. */
-    default Set<String> known(Collection<String> caseIds) {
-        return caseIds.stream().filter(this::knows).collect(Collectors.toSet());
-    }
-
-    /** The cards of a page by task id; override with one query for all. */
+    /** By task id the cards of those whose case is this book's; override with one query for each table. */
     default Map<String, Card> cards(Collection<CaseTask> tasks) {
         Map<String, Card> cards = new HashMap<>();
-        tasks.forEach(task -> cards.put(task.taskId(), card(task.caseId(), task.subjectId(), task.key())));
+        tasks.stream()
+                .filter(task -> knows(task.caseId()))
+                .forEach(task -> cards.put(task.taskId(), card(task.caseId(), task.subjectId(), task.key())));
         return cards;
     }
 }

@@ -3,7 +3,6 @@ package io.duban.worklist;
 import io.duban.engine.Refusal;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,12 +22,10 @@ class CaseBooks {
     /** One card for each task, an empty one where nobody knows the case. */
     Map<String, Card> cards(Collection<CaseTask> tasks) {
         Map<String, Card> cards = new HashMap<>();
-        List<String> caseIds = tasks.stream().map(CaseTask::caseId).distinct().toList();
-        books.orderedStream().forEach(book -> {
-            var own = book.known(caseIds);
-            cards.putAll(book.cards(
-                    tasks.stream().filter(task -> own.contains(task.caseId())).toList()));
-        });
+        books.orderedStream()
+                .forEach(book -> cards.putAll(book.cards(tasks.stream()
+                        .filter(task -> !cards.containsKey(task.taskId()))
+                        .toList())));
         return tasks.stream()
                 .collect(Collectors.toMap(
                         CaseTask::taskId, task -> cards.getOrDefault(task.taskId(), Card.EMPTY), (a, b) -> a));

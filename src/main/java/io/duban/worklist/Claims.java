@@ -1,6 +1,7 @@
 package io.duban.worklist;
 
 import io.duban.engine.Causes;
+import io.duban.engine.OneCommand;
 import io.duban.engine.Refusal;
 import io.duban.engine.SignedIn;
 import io.duban.engine.SystemCalls;
@@ -21,16 +22,22 @@ class Claims {
     private final OpenTasks tasks;
     private final TaskService taskService;
     private final SystemCalls system;
+    private final OneCommand step;
 
-    Claims(OpenTasks tasks, TaskService taskService, SystemCalls system) {
+    Claims(OpenTasks tasks, TaskService taskService, SystemCalls system, OneCommand step) {
         this.tasks = tasks;
         this.taskService = taskService;
         this.system = system;
+        this.step = step;
     }
 
     @Transactional
     public void claim(String taskId, SignedIn person) {
-        take(tasks.find(taskId, person), person);
+        try {
+            step.run(() -> take(tasks.find(taskId, person), person));
+        } catch (ProcessEngineException failure) {
+            throw because(failure, taskId);
+        }
     }
 
     /** Makes the task the person's own if it is nobody's; the engine's guards are asked on the way. */

@@ -4,7 +4,6 @@ import io.duban.accountability.Accountabilities;
 import io.duban.accountability.AccountabilityDossier;
 import io.duban.audit.AuditTrail;
 import io.duban.calendar.Deadline;
-import io.duban.calendar.DeadlineStatus;
 import io.duban.calendar.Deadlines;
 import io.duban.calendar.WorkingDays;
 import io.duban.interview.InterviewDossier;
@@ -12,8 +11,10 @@ import io.duban.interview.Interviews;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ class LadderCases implements CaseBook {
 
     private final Interviews interviews;
     private final Accountabilities accountabilities;
+    private final LadderCards cards;
     private final Deadlines deadlines;
     private final AuditTrail audit;
     private final Names names;
@@ -35,12 +37,14 @@ class LadderCases implements CaseBook {
     LadderCases(
             Interviews interviews,
             Accountabilities accountabilities,
+            LadderCards cards,
             Deadlines deadlines,
             AuditTrail audit,
             Names names,
             Clock clock) {
         this.interviews = interviews;
         this.accountabilities = accountabilities;
+        this.cards = cards;
         this.deadlines = deadlines;
         this.audit = audit;
         this.names = names;
@@ -59,26 +63,13 @@ class LadderCases implements CaseBook {
 
     @Override
     public Card card(String caseId, @Nullable String subjectId, String taskKey) {
-        Sheet sheet = sheet(caseId).orElseThrow();
-        LocalDate today = LocalDate.now(clock);
-        Deadline deadline = deadlines.of(caseId).stream()
-                .filter(each -> each.status() == DeadlineStatus.OPEN)
-                .min(Comparator.comparing(Deadline::dueAt))
-                .orElse(null);
-        return new Card(
-                sheet.number(),
-                sheet.title(),
-                null,
-                sheet.kindLabel(),
-                sheet.state(),
-                sheet.stateLabel(),
-                null,
-                deadline == null ? null : deadline.due() + " 24:00",
-                deadline != null && deadline.isOverdue(today),
-                deadline == null ? 0 : deadline.overdueWorkingDays(today),
-                0,
-                0,
-                deadline == null ? null : deadline.explain(today));
+        return Objects.requireNonNull(cards.of(List.of(new CaseTask(caseId, taskKey, caseId, subjectId)))
+                .get(caseId));
+    }
+
+    @Override
+    public Map<String, Card> cards(Collection<CaseTask> tasks) {
+        return cards.of(tasks);
     }
 
     @Override

@@ -50,11 +50,9 @@ class OpenTasks {
         return task;
     }
 
+    /** Reads all variables, which are few and short, because completing the task needs them anyway. */
     CaseTask caseOf(Task task) {
-        Map<String, Object> named = system.call(() -> taskService.getVariables(
-                task.getId(),
-                java.util.stream.Stream.concat(java.util.stream.Stream.of(CASE), SUBJECTS.stream())
-                        .toList()));
+        Map<String, Object> named = system.call(() -> taskService.getVariables(task.getId()));
         return new CaseTask(
                 task.getId(), task.getTaskDefinitionKey(), Objects.toString(named.get(CASE), ""), subject(named));
     }

@@ -3,6 +3,8 @@ package io.duban.worklist;
 import io.duban.calendar.Deadline;
 import io.duban.calendar.TermUnit;
 import io.duban.calendar.WorkingDays;
+import io.duban.order.OrderCard;
+import io.duban.order.OrderCards;
 import io.duban.order.OrderDossier;
 import io.duban.order.OrderDossiers;
 import io.duban.order.OrderState;
@@ -11,7 +13,12 @@ import io.duban.organisation.Organisations;
 import io.duban.organisation.Unit;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,12 +27,20 @@ import org.springframework.stereotype.Component;
 class OrderCases implements CaseBook {
 
     private final OrderDossiers orders;
+    private final OrderCards cards;
     private final WorkingDays workingDays;
     private final Organisations organisations;
     private final Names names;
     private final Clock clock;
 
-    OrderCases(OrderDossiers orders, WorkingDays workingDays, Organisations organisations, Names names, Clock clock) {
+    OrderCases(
+            OrderDossiers orders,
+            OrderCards cards,
+            WorkingDays workingDays,
+            Organisations organisations,
+            Names names,
+            Clock clock) {
+        this.cards = cards;
         this.names = names;
         this.orders = orders;
         this.workingDays = workingDays;
@@ -45,10 +60,27 @@ class OrderCases implements CaseBook {
 
     @Override
     public Card card(String caseId, @Nullable String subjectId, String taskKey) {
-        SupervisionOrder order = orders.order(caseId).orElseThrow();
+        return card(Objects.requireNonNull(cards.of(List.of(caseId)).get(caseId)), subjectId, LocalDate.now(clock));
+    }
+
+    @Override
+    public Map<String, Card> cards(Collection<CaseTask> tasks) {
         LocalDate today = LocalDate.now(clock);
-        Deadline deadline = orders.pressing(caseId, subjectId).orElse(null);
-        int overdue = deadline == null ? 0 : deadline.overdueWorkingDays(today);
+        Map<String, OrderCard> known =
+                cards.of(tasks.stream().map(CaseTask::caseId).collect(Collectors.toSet()));
+        Map<String, Card> found = new HashMap<>();
+        tasks.forEach(task -> {
+            OrderCard card = known.get(task.caseId());
+            if (card != null) {
+                found.put(task.taskId(), card(card, task.subjectId(), today));
+            }
+        });
+        return found;
+    }
+
+    private Card card(OrderCard found, @Nullable String subjectId, LocalDate today) {
+        SupervisionOrder order = found.order();
+        Deadline deadline = found.pressing(subjectId).orElse(null);
         return new Card(
                 order.shownNumber(),
                 order.title(),
@@ -59,8 +91,8 @@ class OrderCases implements CaseBook {
                 deadline == null ? null : day(deadline, today),
                 deadline == null ? null : deadline.due() + " 24:00",
                 deadline != null && deadline.isOverdue(today),
-                overdue,
-                orders.roundOf(caseId, subjectId),
+                deadline == null ? 0 : deadline.overdueWorkingDays(today),
+                found.round(subjectId),
                 order.reminders(),
                 deadline == null ? null : deadline.explain(today));
     }

@@ -65,7 +65,7 @@ class StartForms {
             return transaction.execute(open -> {
                 Situation situation = situation(process, person);
                 var typed = deployed.of(process.getId(), formOf(process, binding))
-                        .check(fields, Submissions.shown(binding, situation));
+                        .check(fields, () -> Submissions.shown(binding, situation));
                 return started(
                         process.getKey(),
                         binding.submit().apply(situation, typed).values());

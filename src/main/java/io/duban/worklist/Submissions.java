@@ -1,5 +1,6 @@
 package io.duban.worklist;
 
+import io.duban.engine.OneCommand;
 import io.duban.engine.Refusal;
 import io.duban.engine.SignedIn;
 import io.duban.engine.SystemCalls;
@@ -34,6 +35,7 @@ class Submissions {
     private final ObjectProvider<TaskAdmission> admissions;
     private final TaskService taskService;
     private final SystemCalls system;
+    private final OneCommand step;
     private final TransactionTemplate transaction;
 
     Submissions(
@@ -45,6 +47,7 @@ class Submissions {
             ObjectProvider<TaskAdmission> admissions,
             TaskService taskService,
             SystemCalls system,
+            OneCommand step,
             PlatformTransactionManager transactions) {
         this.tasks = tasks;
         this.claims = claims;
@@ -54,19 +57,20 @@ class Submissions {
         this.admissions = admissions;
         this.taskService = taskService;
         this.system = system;
+        this.step = step;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     /** The form of a task the person may see, with the data it shows. */
     FilledForm view(String taskId, SignedIn person) {
-        return transaction.execute(open -> {
+        return transaction.execute(open -> step.call(() -> {
             Task task = tasks.find(taskId, person);
             FormBinding binding = forms.binding(task.getTaskDefinitionKey());
             return new FilledForm(
                     deployed.of(task.getProcessDefinitionId(), formOf(task, binding))
                             .json(),
                     shown(binding, situation(tasks.caseOf(task), person)));
-        });
+        }));
     }
 
     /**
@@ -76,7 +80,8 @@ class Submissions {
      */
     void submit(String taskId, SignedIn person, Map<String, Object> fields) {
         try {
-            transaction.executeWithoutResult(open -> carryOut(tasks.find(taskId, person), person, fields));
+            transaction.executeWithoutResult(
+                    open -> step.run(() -> carryOut(tasks.find(taskId, person), person, fields)));
         } catch (ConcurrencyFailureException lost) {
             throw tasks.lostRace(taskId);
         } catch (ProcessEngineException failure) {
@@ -97,7 +102,7 @@ class Submissions {
         FormBinding binding = forms.binding(task.getTaskDefinitionKey());
         Situation situation = situation(subject, person);
         var typed = deployed.of(task.getProcessDefinitionId(), formOf(task, binding))
-                .check(fields, shown(binding, situation));
+                .check(fields, () -> shown(binding, situation));
         var flags = declared.checked(binding.submit().apply(situation, typed), task.getProcessDefinitionId());
         system.run(() -> complete(task, flags));
     }

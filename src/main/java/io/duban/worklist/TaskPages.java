@@ -1,5 +1,6 @@
 package io.duban.worklist;
 
+import io.duban.engine.OneCommand;
 import io.duban.engine.Refusal;
 import io.duban.engine.SignedIn;
 import java.util.ArrayList;
@@ -27,9 +28,11 @@ class TaskPages {
             Comparator.comparing(Task::getDueDate).thenComparing(Task::getId);
 
     private final TaskService taskService;
+    private final OneCommand step;
 
-    TaskPages(TaskService taskService) {
+    TaskPages(TaskService taskService, OneCommand step) {
         this.taskService = taskService;
+        this.step = step;
     }
 
     /** The tasks of one page and, if there is more, one further task. */
@@ -42,6 +45,10 @@ class TaskPages {
                     "每页 1 至 100 条，最多翻看前 1900 条；更多请用筛选。",
                     "A page holds 1 to 100 tasks; only the first 1,900 can be paged through.");
         }
+        return step.call(() -> read(person, page, size));
+    }
+
+    private List<Task> read(SignedIn person, int page, int size) {
         int wanted = (page + 1) * size + 1;
         List<Task> found = new ArrayList<>(merged(
                 person,

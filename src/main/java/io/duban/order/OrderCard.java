@@ -1,0 +1,28 @@
+package io.duban.order;
+
+import io.duban.calendar.Deadline;
+import io.duban.rectification.Problem;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a list says about one order: the order, its open deadlines, its problems. */
+public record OrderCard(SupervisionOrder order, List<Deadline> open, List<Problem> problems) {
+
+    /** The deadline that matters most: of this part if there is one, else the next due. */
+    public Optional<Deadline> pressing(@Nullable String subjectId) {
+        return open.stream()
+                .filter(each -> subjectId == null || subjectId.equals(each.subjectId()) || each.subjectId() == null)
+                .min(Comparator.comparing(Deadline::dueAt));
+    }
+
+    /** The round of one problem, or the highest of all. */
+    public int round(@Nullable String subjectId) {
+        return problems.stream()
+                .filter(each -> subjectId == null || each.id().equals(subjectId))
+                .mapToInt(Problem::round)
+                .max()
+                .orElse(1);
+    }
+}

@@ -1,0 +1,91 @@
+package io.duban.worklist;
+
+import io.duban.accountability.Accountabilities;
+import io.duban.calendar.Deadline;
+import io.duban.calendar.Deadlines;
+import io.duban.interview.Interviews;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The cards of many interviews (约谈) and accountability cases (问责) at once, with one query for each table. */
+@Component
+class LadderCards {
+
+    private final Interviews interviews;
+    private final Accountabilities accountabilities;
+    private final Deadlines deadlines;
+    private final Clock clock;
+
+    LadderCards(Interviews interviews, Accountabilities accountabilities, Deadlines deadlines, Clock clock) {
+        this.interviews = interviews;
+        this.accountabilities = accountabilities;
+        this.deadlines = deadlines;
+        this.clock = clock;
+    }
+
+    /** By task id the cards of those whose case is an interview or an accountability case. */
+    Map<String, Card> of(Collection<CaseTask> tasks) {
+        Set<String> ids = tasks.stream().map(CaseTask::caseId).collect(Collectors.toSet());
+        Map<String, Heading> headings = headings(ids);
+        if (headings.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, List<Deadline>> open = deadlines.openOf(headings.keySet());
+        LocalDate today = LocalDate.now(clock);
+        Map<String, Card> cards = new HashMap<>();
+        tasks.forEach(task -> {
+            Heading heading = headings.get(task.caseId());
+            if (heading != null) {
+                cards.put(task.taskId(), card(heading, open.getOrDefault(task.caseId(), List.of()), today));
+            }
+        });
+        return cards;
+    }
+
+    private static Card card(Heading heading, List<Deadline> open, LocalDate today) {
+        Deadline deadline =
+                open.stream().min(Comparator.comparing(Deadline::dueAt)).orElse(null);
+        return new Card(
+                heading.number(),
+                heading.title(),
+                null,
+                heading.kindLabel(),
+                heading.state(),
+                heading.stateLabel(),
+                null,
+                deadline == null ? null : deadline.due() + " 24:00",
+                deadline != null && deadline.isOverdue(today),
+                deadline == null ? 0 : deadline.overdueWorkingDays(today),
+                0,
+                0,
+                deadline == null ? null : deadline.explain(today));
+    }
+
+    private Map<String, Heading> headings(Set<String> ids) {
+        Map<String, Heading> found = new HashMap<>();
+        interviews
+                .headings(ids)
+                .forEach(each -> found.put(
+                        each.id(),
+                        new Heading(
+                                each.number(), each.title(), "约谈", each.state().name(), each.stateLabel())));
+        accountabilities
+                .headings(ids)
+                .forEach(each -> found.put(
+                        each.id(),
+                        new Heading(
+                                each.number(), each.title(), "问责", each.state().name(), each.stateLabel())));
+        return found;
+    }
+
+    /** What the card of either kind says. */
+    private record Heading(String number, String title, String kindLabel, String state, String stateLabel) {}
+}
