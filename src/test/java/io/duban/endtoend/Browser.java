@@ -77,9 +77,7 @@ final class Browser {
         var request = HttpRequest.newBuilder(URI.create(duban.address() + path))
                 .method(
                         method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body))
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
                 .header("Content-Type", contentType)
                 .header("Accept", "application/json, text/html");
         if (!token().isEmpty()) {

@@ -71,7 +71,12 @@ final class CanaryForms {
     }
 
     private Map<String, Object> fill(
-            String form, String path, JsonNode components, JsonNode shown, JsonNode options, Map<String, Object> chosen) {
+            String form,
+            String path,
+            JsonNode components,
+            JsonNode shown,
+            JsonNode options,
+            Map<String, Object> chosen) {
         Map<String, Object> fields = new LinkedHashMap<>();
         filled.computeIfAbsent(form, each -> new TreeSet<>());
         for (JsonNode input : inputs(components)) {
@@ -90,12 +95,7 @@ final class CanaryForms {
     }
 
     private List<Map<String, Object>> rows(
-            String form,
-            String path,
-            JsonNode input,
-            JsonNode prepared,
-            JsonNode options,
-            @Nullable Object chosen) {
+            String form, String path, JsonNode input, JsonNode prepared, JsonNode options, @Nullable Object chosen) {
         List<Map<String, Object>> rows = new ArrayList<>();
         List<?> wanted = chosen instanceof List<?> list ? list : List.of(Map.of());
         for (int i = 0; i < Math.max(wanted.size(), prepared.size()); i++) {
@@ -118,7 +118,8 @@ final class CanaryForms {
         }
         return switch (type) {
             case "datetime" -> today;
-            case "radio", "select" -> options(input, options).path(0).path("value").asText(null);
+            case "radio", "select" ->
+                options(input, options).path(0).path("value").asText(null);
             case "taglist", "checklist" ->
                 List.of(options(input, options).path(0).path("value").asText());
             case "number" -> input.path("validate").path("min").asInt(1);
@@ -127,7 +128,9 @@ final class CanaryForms {
     }
 
     private static JsonNode options(JsonNode input, JsonNode shown) {
-        return input.has("values") ? input.path("values") : shown.path(input.path("valuesKey").asText());
+        return input.has("values")
+                ? input.path("values")
+                : shown.path(input.path("valuesKey").asText());
     }
 
     private String canary(String form, String name, JsonNode input) {
@@ -167,7 +170,9 @@ final class CanaryForms {
     }
 
     private static String key(JsonNode input) {
-        return input.has("key") ? input.path("key").asText() : input.path("path").asText();
+        return input.has("key")
+                ? input.path("key").asText()
+                : input.path("path").asText();
     }
 
     private static JsonNode read(InputStream file) {

@@ -56,8 +56,11 @@ class CanaryTest extends EndToEnd {
     }
 
     private void nothingHasReachedTheEngine() {
-        assertThat(forms.filled()).as("every free-text field of every form was filled in").isEqualTo(CanaryForms.all());
-        assertThat(EngineTables.scanFor(dataSource, List.of(CanaryForms.PREFIX))).isEmpty();
+        assertThat(forms.filled())
+                .as("every free-text field of every form was filled in")
+                .isEqualTo(CanaryForms.all());
+        assertThat(EngineTables.scanFor(dataSource, List.of(CanaryForms.PREFIX)))
+                .isEmpty();
         assertThat(formsThatReachedUs())
                 .as("what is typed does arrive where it belongs")
                 .containsAll(textForms());
@@ -65,10 +68,12 @@ class CanaryTest extends EndToEnd {
 
     /** The forms of which at least one canary stands in a table of ours. */
     private Set<String> formsThatReachedUs() {
-        String ours = String.join("\n", Footprint.of(dataSource).entrySet().stream()
-                .filter(each -> !each.getKey().startsWith("act_"))
-                .flatMap(each -> each.getValue().stream())
-                .toList());
+        String ours = String.join(
+                "\n",
+                Footprint.of(dataSource).entrySet().stream()
+                        .filter(each -> !each.getKey().startsWith("act_"))
+                        .flatMap(each -> each.getValue().stream())
+                        .toList());
         Set<String> reached = new TreeSet<>();
         forms.canaries().forEach((field, canary) -> {
             if (ours.contains(canary)) {
@@ -85,7 +90,8 @@ class CanaryTest extends EndToEnd {
     private static Set<String> textForms() {
         Set<String> expected = new TreeSet<>();
         CanaryForms.all().forEach((form, fields) -> {
-            if (!fields.isEmpty() && !List.of("order-requested", "receive-order").contains(form)) {
+            if (!fields.isEmpty()
+                    && !List.of("order-requested", "receive-order").contains(form)) {
                 expected.add(form);
             }
         });
@@ -154,7 +160,12 @@ class CanaryTest extends EndToEnd {
         does(route, DISTRICT_OFFICE, order, "userTask_verifyRectification", Map.of("result", "FAILED"));
         does(route, UNIT, order, "userTask_planRectification", Map.of());
         does(route, UNIT, order, "userTask_rectify", Map.of());
-        does(route, DISTRICT_OFFICE, order, "userTask_verifyRectification", Papers.of("result", "PASSED", "newDue", null));
+        does(
+                route,
+                DISTRICT_OFFICE,
+                order,
+                "userTask_verifyRectification",
+                Papers.of("result", "PASSED", "newDue", null));
         does(route, OFFICE, order, "userTask_signOffProblem", Papers.of("result", "PASSED", "newDue", null));
         LocalDate lookBack = jdbc.queryForObject(
                 "select due_date from deadline where case_id = ? and kind = 'LOOK_BACK'", LocalDate.class, order);
@@ -185,9 +196,12 @@ class CanaryTest extends EndToEnd {
                 interview,
                 "userTask_holdInterview",
                 Papers.of(
-                        "heldOn", today,
-                        "rectificationDue", null,
-                        "attendees", List.of(Map.of("role", "INTERVIEWER"), Map.of("role", "INTERVIEWEE"))));
+                        "heldOn",
+                        today,
+                        "rectificationDue",
+                        null,
+                        "attendees",
+                        List.of(Map.of("role", "INTERVIEWER"), Map.of("role", "INTERVIEWEE"))));
         does(
                 route,
                 OFFICE,
@@ -244,9 +258,12 @@ class CanaryTest extends EndToEnd {
                 accountability,
                 "userTask_decideAccountability",
                 Papers.of(
-                        "decision", "APPROVED",
-                        "effectiveDate", today,
-                        "sanctions", List.of(Map.of("forms", List.of("WRITTEN_SELF_CRITICISM")))));
+                        "decision",
+                        "APPROVED",
+                        "effectiveDate",
+                        today,
+                        "sanctions",
+                        List.of(Map.of("forms", List.of("WRITTEN_SELF_CRITICISM")))));
         does(route, OFFICE, accountability, "userTask_issueDecision", Map.of("deliveredOn", today));
         does(route, OFFICE, accountability, "userTask_archiveAccountability", Map.of("filedOn", today));
     }
@@ -288,7 +305,8 @@ class CanaryTest extends EndToEnd {
             Browser browser = browser(process.equals("extension") ? GOVERNMENT : OFFICE);
             JsonNode shown = plain(browser.get(path + "/form-variables").ok().body());
             String form = kebab(process.replace("supervisionOrder", "order")) + "-requested";
-            browser.submit(path, forms.fill(CanaryForms.form(form), shown, chosen)).is(200);
+            browser.submit(path, forms.fill(CanaryForms.form(form), shown, chosen))
+                    .is(200);
         }
 
         @Override
@@ -299,7 +317,10 @@ class CanaryTest extends EndToEnd {
 
         @Override
         public JsonNode shown(String account, String task) {
-            return plain(browser(account).get("task/" + task + "/form-variables").ok().body());
+            return plain(browser(account)
+                    .get("task/" + task + "/form-variables")
+                    .ok()
+                    .body());
         }
 
         private JsonNode plain(JsonNode envelope) {

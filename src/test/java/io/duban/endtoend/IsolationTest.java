@@ -31,8 +31,10 @@ class IsolationTest extends EndToEnd {
                 duban,
                 Papers.with(
                         Papers.keyIssueOrder(district, unit, 1),
-                        "summary", SECRET + district,
-                        "basis", "初步核查依据" + district));
+                        "summary",
+                        SECRET + district,
+                        "basis",
+                        "初步核查依据" + district));
         return order.received();
     }
 
@@ -83,16 +85,17 @@ class IsolationTest extends EndToEnd {
                 ours.id);
 
         assertThat(stranger.get(ENGINE + "task/" + task).status()).isIn(403, 404);
-        assertThat(count(stranger, "task/count?processInstanceBusinessKey=" + ours.id)).isZero();
-        assertThat(count(stranger, "process-instance/count?businessKey=" + ours.id)).isZero();
+        assertThat(count(stranger, "task/count?processInstanceBusinessKey=" + ours.id))
+                .isZero();
+        assertThat(count(stranger, "process-instance/count?businessKey=" + ours.id))
+                .isZero();
         assertThat(count(stranger, "history/process-instance/count?processInstanceBusinessKey=" + ours.id))
                 .isZero();
         assertThat(count(stranger, "history/task/count?processInstanceBusinessKey=" + ours.id))
                 .isZero();
         assertThat(count(stranger, "variable-instance/count?processInstanceIdIn=" + instance))
                 .isZero();
-        assertThat(stranger.get(ENGINE + "history/variable-instance?maxResults=50&processInstanceId="
-                                + instance)
+        assertThat(stranger.get(ENGINE + "history/variable-instance?maxResults=50&processInstanceId=" + instance)
                         .ok()
                         .body())
                 .isEmpty();
@@ -104,10 +107,15 @@ class IsolationTest extends EndToEnd {
     @Test
     void theCitySeesBothDistrictsAndEachDistrictItsOwn() {
         assertThat(listed(as("supervision-lead.310000"), "")).contains(ours.id, theirs.id);
-        assertThat(listed(as("inspector.310000"), "&unit=310105")).contains(theirs.id).doesNotContain(ours.id);
-        assertThat(listed(as("supervision-office.310104"), "")).contains(ours.id).doesNotContain(theirs.id);
+        assertThat(listed(as("inspector.310000"), "&unit=310105"))
+                .contains(theirs.id)
+                .doesNotContain(ours.id);
+        assertThat(listed(as("supervision-office.310104"), ""))
+                .contains(ours.id)
+                .doesNotContain(theirs.id);
         assertThat(listed(as("government.310105"), "")).contains(theirs.id).doesNotContain(ours.id);
-        assertThat(as("government.310104").order(ours.id).path("facts").toString()).contains(SECRET);
+        assertThat(as("government.310104").order(ours.id).path("facts").toString())
+                .contains(SECRET);
     }
 
     @Test
@@ -121,14 +129,15 @@ class IsolationTest extends EndToEnd {
 
     @Test
     void theAccusedUnitSeesItsRectificationButNeitherHowItCameOutNorTheInvestigation() {
-        assertThat(ours.unit.tasks(ours.id)).as("nothing while it is investigated").isEmpty();
+        assertThat(ours.unit.tasks(ours.id))
+                .as("nothing while it is investigated")
+                .isEmpty();
         ours.unit.get("/api/orders/" + ours.id).is(404);
         assertThat(listed(ours.unit, "")).doesNotContain(ours.id);
         ours.handIn().report().reviewed(Papers.review(duban.today().plusDays(9)));
 
-        JsonNode task = ours.unit
-                .find(ours.id, "userTask_planRectification", null)
-                .orElseThrow();
+        JsonNode task =
+                ours.unit.find(ours.id, "userTask_planRectification", null).orElseThrow();
         JsonNode form = ours.unit.form(task.path("id").asText()).ok().body().path("data");
         assertThat(form.path("problemText").asText()).isEqualTo("违规收费属实（第1项）");
         assertThat(form.path("problemRequirement").asText()).isEqualTo("停止违规收费，清退超收费用");
@@ -141,7 +150,8 @@ class IsolationTest extends EndToEnd {
             assertThat(shown).doesNotContain(SECRET, "初步核查依据", "询问家长", "主体责任缺失", "investigation-team");
         }
         ours.unit.get("/api/orders/" + ours.id).is(404);
-        assertThat(ours.unit.get("/api/interviews?order=" + ours.id).ok().body()).isEmpty();
+        assertThat(ours.unit.get("/api/interviews?order=" + ours.id).ok().body())
+                .isEmpty();
     }
 
     @Test
@@ -149,13 +159,19 @@ class IsolationTest extends EndToEnd {
         Person office = as("supervision-office.310104");
         Map<String, Object> paper = Papers.with(
                 Papers.letter("RECTIFICATION_ORDER", "310104T001", duban.today().plusDays(9)),
-                "summary", SECRET,
-                "basis", "初步核查依据");
+                "summary",
+                SECRET,
+                "basis",
+                "初步核查依据");
         String id = office.drafts(paper);
         office.does(id, "userTask_draftOrder", Papers.checked(paper));
         as("supervision-lead.310104").does(id, "userTask_issueOrder", Papers.signed());
 
-        String form = ours.unit.form(ours.unit.task(id, "userTask_receiveOrder")).ok().body().toString();
+        String form = ours.unit
+                .form(ours.unit.task(id, "userTask_receiveOrder"))
+                .ok()
+                .body()
+                .toString();
         String order = ours.unit.order(id).toString();
 
         assertThat(form).contains("培训场所未公示收费项目和标准").doesNotContain(SECRET, "初步核查依据督导记录");
