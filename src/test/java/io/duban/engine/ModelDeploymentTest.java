@@ -35,8 +35,11 @@ class ModelDeploymentTest {
     void twoProcessesOneOfWhichCallsAnother() throws IOException {
         Files.createDirectory(folder.resolve("bpmn"));
         Files.createDirectory(folder.resolve("forms"));
+        Files.createDirectory(folder.resolve("more"));
         model("main-case", """
-                <callActivity id="call" calledElement="innerCase" camunda:calledElementBinding="deployment"/>
+                <callActivity id="call" calledElement="innerCase" camunda:calledElementBinding="deployment">
+                  <extensionElements><camunda:out source="answer" target="answer"/></extensionElements>
+                </callActivity>
                 <userTask id="task" camunda:formRef="fill-in" camunda:formRefBinding="deployment"/>
                 """, "call", "task");
         model("inner-case", INNER, "inner", "rule");
@@ -129,6 +132,20 @@ class ModelDeploymentTest {
         assertThat(answerOf(young.getId())).isEqualTo("C");
     }
 
+    @Test
+    void aFurtherFolderReplacesFilesOfTheSameName() throws IOException {
+        start();
+        Files.writeString(
+                folder.resolve("more/rule-table.dmn"),
+                Files.readString(folder.resolve("bpmn/rule-table.dmn")).replace("\"A\"", "\"D\""));
+        start();
+
+        assertThat(answerOf(engine.getRuntimeService()
+                        .startProcessInstanceByKey("mainCase")
+                        .getId()))
+                .isEqualTo("D");
+    }
+
     private Object answerOf(String instance) {
         var tasks = engine.getTaskService();
         var inner = engine.getRuntimeService()
@@ -155,7 +172,7 @@ class ModelDeploymentTest {
         new ModelDeployment(
                         engine.getRepositoryService(),
                         new PathMatchingResourcePatternResolver(),
-                        List.of("file:" + folder + "/bpmn/"),
+                        List.of("file:" + folder + "/bpmn/", "file:" + folder + "/more/"),
                         List.of("file:" + folder + "/forms/"))
                 .run(new DefaultApplicationArguments());
     }
@@ -177,12 +194,6 @@ class ModelDeploymentTest {
 
     private void model(String file, String nodes, String first, String second) throws IOException {
         String id = file.equals("main-case") ? "mainCase" : file.equals("inner-case") ? "innerCase" : "otherCase";
-        String out = file.equals("main-case")
-                ? nodes.replace(
-                        "camunda:calledElementBinding=\"deployment\"/>",
-                        "camunda:calledElementBinding=\"deployment\"><extensionElements>"
-                                + "<camunda:out source=\"answer\" target=\"answer\"/></extensionElements></callActivity>")
-                : nodes;
         write("bpmn/" + file + ".bpmn", """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
@@ -194,7 +205,7 @@ class ModelDeploymentTest {
                     <sequenceFlow id="c" sourceRef="%s" targetRef="end"/>
                   </process>
                 </definitions>
-                """.formatted(id, out, first, first, second, second));
+                """.formatted(id, nodes, first, first, second, second));
     }
 
     private void table(String file, String answer) throws IOException {
