@@ -88,7 +88,7 @@ class EngineDesk {
 
     private Optional<Answer> start(EngineCall call, HttpServletRequest request, SignedIn person) throws IOException {
         String last = call.path().get(call.path().size() - 1);
-        if (!List.of("form-variables", "submit-form").contains(last)) {
+        if (!List.of("form-variables", "submit-form", "deployed-start-form").contains(last)) {
             return Optional.empty();
         }
         Optional<ProcessDefinition> process = process(call);
@@ -97,6 +97,9 @@ class EngineDesk {
         }
         if ("GET".equals(call.method()) && "form-variables".equals(last)) {
             return shownAs(starts.view(process.get(), person));
+        }
+        if ("GET".equals(call.method()) && "deployed-start-form".equals(last)) {
+            return Optional.of(new Answer(OfferedOptions.in(starts.view(process.get(), person))));
         }
         if ("POST".equals(call.method()) && "submit-form".equals(last)) {
             return Optional.of(new Answer(instance(starts.submit(process.get(), person, variables.fields(request)))));

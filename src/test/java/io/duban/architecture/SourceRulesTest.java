@@ -30,12 +30,15 @@ class SourceRulesTest {
             "engine/RunningDates", "instances, timers and tasks of one case",
             "worklist/Grants", "grants of one group on one resource",
             "worklist/TaskFilters", "filters of one name, at start-up",
+            "order/DiscontinuationProcess", "instances of one order",
+            "order/ExtensionProcess", "instances of one order",
             "order/EscalationProcess", "instances and waiting executions of one order",
             "order/SupervisionOrderProcess", "instances of one order");
 
     /** Rows the database counts, each with what bounds them. */
     private static final Map<String, String> COUNTED = Map.of(
             "engine/DemoClock", "one job",
+            "worklist/OpenTasks", "one task",
             "order/ReminderRepository", "reminders of one order",
             "rectification/RectificationRepository", "statements of one problem");
 
