@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -82,7 +83,7 @@ class Submissions {
         try {
             transaction.executeWithoutResult(
                     open -> step.run(() -> carryOut(tasks.find(taskId, person), person, fields)));
-        } catch (ConcurrencyFailureException lost) {
+        } catch (ConcurrencyFailureException | DuplicateKeyException lost) {
             throw tasks.lostRace(taskId);
         } catch (ProcessEngineException failure) {
             throw claims.because(failure, taskId);
