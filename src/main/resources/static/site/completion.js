@@ -2,14 +2,32 @@
 // and Tasklist, which only counts keys, would lock its button for good. The button follows the errors on the screen;
 // the renderer checks everything again when it is pressed.
 const PAUSE = 150;
+const DRAWN = 40;
 const ERROR = '.fjs-form-field-error';
 const PRESSED = 'button[ng-click="complete()"], .modal-footer .btn-primary';
 
+/** Lets the form say that it is invalid only when an error is to be seen once it has been drawn. */
+function believeOnlyWhatShows(host, controller) {
+  const told = controller.notifyFormValidated;
+  controller.notifyFormValidated = invalid => {
+    if (!invalid || !host.querySelector('.fjs-container .fjs-form')) {
+      told.call(controller, invalid);
+      return;
+    }
+    setTimeout(() => told.call(controller, Boolean(host.querySelector(ERROR))), DRAWN);
+  };
+  controller.dubanBelieves = true;
+}
+
 function release(host) {
   const wrapped = window.angular?.element(host);
+  const controller = wrapped?.controller?.('camTasklistForm');
+  if (controller && !controller.dubanBelieves) {
+    believeOnlyWhatShows(host, controller);
+  }
   const form = wrapped?.isolateScope?.();
   if (form?.$invalid && form.$loaded && host.querySelector('.fjs-container .fjs-form') && !host.querySelector(ERROR)) {
-    wrapped.controller('camTasklistForm').notifyFormValidated(false);
+    controller.notifyFormValidated(false);
   }
 }
 

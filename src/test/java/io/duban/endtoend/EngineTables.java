@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /** Looks for canaries in every column of every table of the engine: as text, hex and base64, also inside bytes. */
@@ -24,8 +25,9 @@ public final class EngineTables {
     public static List<Hit> scanFor(DataSource dataSource, List<String> canaries) {
         try (Connection connection = dataSource.getConnection()) {
             List<Hit> hits = new ArrayList<>();
+            List<Needle> needles = canaries.stream().map(Needle::of).toList();
             for (String table : tables(connection)) {
-                scan(connection, table, canaries, hits);
+                scan(connection, table, needles, hits);
             }
             return hits.stream().distinct().toList();
         } catch (SQLException unreadable) {
@@ -50,7 +52,7 @@ public final class EngineTables {
         return names;
     }
 
-    private static void scan(Connection connection, String table, List<String> canaries, List<Hit> hits)
+    private static void scan(Connection connection, String table, List<Needle> needles, List<Hit> hits)
             throws SQLException {
         try (var statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("select * from " + table)) {
@@ -60,9 +62,9 @@ public final class EngineTables {
                     String text = text(rows, i);
                     String column =
                             table + "." + rows.getMetaData().getColumnName(i).toLowerCase(Locale.ROOT);
-                    canaries.stream()
-                            .filter(canary -> holds(text, canary))
-                            .forEach(canary -> hits.add(new Hit(column, canary)));
+                    needles.stream()
+                            .filter(needle -> needle.isIn(text))
+                            .forEach(needle -> hits.add(new Hit(column, needle.canary())));
                 }
             }
         }
@@ -85,11 +87,32 @@ public final class EngineTables {
                 + new String(bytes, StandardCharsets.UTF_16LE);
     }
 
-    private static boolean holds(String text, String canary) {
-        byte[] bytes = canary.getBytes(StandardCharsets.UTF_8);
-        String lower = text.toLowerCase(Locale.ROOT);
-        return text.contains(canary)
-                || lower.contains(HexFormat.of().formatHex(bytes))
-                || text.contains(Base64.getEncoder().withoutPadding().encodeToString(bytes));
+    /** A canary and how it would look in hexadecimal and in base64. */
+    private record Needle(String canary, String hex, List<String> base64) {
+
+        static Needle of(String canary) {
+            byte[] bytes = canary.getBytes(StandardCharsets.UTF_8);
+            return new Needle(
+                    canary,
+                    HexFormat.of().formatHex(bytes),
+                    IntStream.range(0, 3)
+                            .mapToObj(offset -> insideBase64(bytes, offset))
+                            .toList());
+        }
+
+        boolean isIn(String text) {
+            return text.contains(canary)
+                    || base64.stream().anyMatch(text::contains)
+                    || text.toLowerCase(Locale.ROOT).contains(hex);
+        }
+    }
+
+    /** What of the canary can be recognised in base64 when so many bytes stand before it in its group of three. */
+    private static String insideBase64(byte[] bytes, int offset) {
+        byte[] shifted = new byte[offset + bytes.length];
+        System.arraycopy(bytes, 0, shifted, offset, bytes.length);
+        String encoded = Base64.getEncoder().withoutPadding().encodeToString(shifted);
+        int whole = shifted.length / 3 * 4;
+        return encoded.substring(offset == 0 ? 0 : 4, whole);
     }
 }

@@ -425,7 +425,11 @@ class TransitionsTest extends EndToEnd {
                     .path("deadlines")
                     .path("value")
                     .asText());
-            assertThat(offered).as("the deadlines the unit may choose from").hasSize(1);
+            String deadline = order.deadline("RECTIFICATION").path("id").asText();
+            assertThat(KeyOrder.stream(offered).map(each -> each.path("value").asText()))
+                    .as("the deadlines the unit may choose from")
+                    .contains(deadline)
+                    .doesNotContain(order.deadline("INVESTIGATION").path("id").asText());
 
             order.unit
                     .post(
@@ -433,12 +437,7 @@ class TransitionsTest extends EndToEnd {
                             Map.of(
                                     "variables",
                                     Map.of(
-                                            "deadline",
-                                                    Map.of(
-                                                            "value",
-                                                            offered.path(0)
-                                                                    .path("value")
-                                                                    .asText()),
+                                            "deadline", Map.of("value", deadline),
                                             "workingDays", Map.of("value", 2),
                                             "reason", Map.of("value", "退费户数较多"))))
                     .is(200);

@@ -1,0 +1,207 @@
+package io.duban.endtoend;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** One person before the screen: signs in by our form, works in Tasklist by clicking and typing. */
+final class Desk implements AutoCloseable {
+
+    private static final String FORM = ".fjs-container";
+
+    final Page page;
+    private final String address;
+
+    Desk(Page page, String address) {
+        this.page = page;
+        this.address = address;
+    }
+
+    Desk signIn(String account) {
+        page.navigate(address + "/login");
+        page.fill("input[name=username]", account);
+        page.fill("input[name=password]", "duban-demo");
+        page.click("button[type=submit]");
+        page.waitForURL(url -> !url.contains("/login"));
+        return quiet();
+    }
+
+    Desk app(String name) {
+        quiet();
+        page.navigate(address + "/camunda/app/" + name + "/default/");
+        return quiet();
+    }
+
+    Desk tasklist() {
+        app("tasklist");
+        page.getByText("我组的任务").first().waitFor();
+        return quiet();
+    }
+
+    /** Chooses a filter by its name. */
+    Desk filter(String name) {
+        page.locator("[cam-tasklist-filters], .task-filters")
+                .getByText(name)
+                .first()
+                .click();
+        return quiet();
+    }
+
+    Locator card(String taskName) {
+        return page.locator("li.task", new Page.LocatorOptions().setHasText(taskName))
+                .first();
+    }
+
+    /** Opens the first task of this name and claims it. */
+    Desk claim(String taskName) {
+        open(taskName);
+        Locator claim =
+                page.getByText("认领", new Page.GetByTextOptions().setExact(true)).first();
+        claim.waitFor();
+        claim.click();
+        page.locator("button[ng-click=\"complete()\"]").waitFor();
+        page.locator(FORM + " :is(textarea,input):not([disabled])").first().waitFor();
+        return quiet();
+    }
+
+    Desk open(String taskName) {
+        Locator card = card(taskName);
+        card.waitFor();
+        card.click();
+        page.locator(FORM).waitFor();
+        return quiet();
+    }
+
+    Desk tab(String label) {
+        page.locator(".task-details, .ctn-task, body")
+                .getByText(label, new Locator.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+        return quiet();
+    }
+
+    Desk type(String label, String text) {
+        return type(label, 0, text);
+    }
+
+    Desk type(String label, int nth, String text) {
+        field(label, nth).locator("input, textarea").first().fill(text);
+        return this;
+    }
+
+    Desk date(String label, int nth, String day) {
+        Locator input = field(label, nth).locator("input").first();
+        input.fill(day);
+        input.press("Enter");
+        input.press("Escape");
+        return this;
+    }
+
+    Desk choose(String label, String option) {
+        return choose(label, 0, option);
+    }
+
+    Desk choose(String label, int nth, String option) {
+        Locator field = field(label, nth);
+        field.locator(".fjs-input-group").click();
+        field.locator(".fjs-dropdownlist-item", new Locator.LocatorOptions().setHasText(option))
+                .first()
+                .click();
+        return this;
+    }
+
+    Desk tick(String label) {
+        page.locator(FORM + " label", new Page.LocatorOptions().setHasText(label))
+                .first()
+                .click();
+        return this;
+    }
+
+    Desk mark(String label, String option) {
+        return mark(label, 0, option);
+    }
+
+    Desk mark(String label, int nth, String option) {
+        Pattern exactly = Pattern.compile("^\\s*" + Pattern.quote(option) + "\\s*$");
+        field(label, nth)
+                .locator("label", new Locator.LocatorOptions().setHasText(exactly))
+                .last()
+                .click();
+        return this;
+    }
+
+    Desk addRow() {
+        page.locator(".fjs-repeat-render-add").first().click();
+        return this;
+    }
+
+    /** Presses 提交办理 and waits until the task is gone. */
+    Desk complete() {
+        press();
+        page.locator(FORM).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        return quiet();
+    }
+
+    /** Presses 提交办理 and reads the sentence that says why it was refused. */
+    String refusal() {
+        press();
+        Locator said = page.locator("[role=alert]", new Page.LocatorOptions().setHasText("请"))
+                .first();
+        said.waitFor();
+        return said.innerText();
+    }
+
+    Desk startProcess(String name) {
+        page.getByText("发起流程").first().click();
+        page.locator(".modal-body").getByText(name).first().click();
+        page.locator(FORM).waitFor();
+        return quiet();
+    }
+
+    Desk begin() {
+        Locator dialog = page.locator(".modal-footer");
+        page.locator(".modal-footer button", new Page.LocatorOptions().setHasText("发起"))
+                .last()
+                .click();
+        dialog.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        return quiet();
+    }
+
+    String text() {
+        return page.locator("body").innerText();
+    }
+
+    Desk picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(name)));
+        return this;
+    }
+
+    /** Waits until nothing is being loaded; the web apps' security header does not bear leaving a page half loaded. */
+    Desk quiet() {
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.waitForTimeout(300);
+        return this;
+    }
+
+    private void press() {
+        quiet();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("提交办理"))
+                .click();
+    }
+
+    private Locator field(String label, int nth) {
+        return page.locator(FORM + " label.fjs-form-field-label", new Page.LocatorOptions().setHasText(label))
+                .nth(nth)
+                .locator("xpath=ancestor::div[contains(concat(' ',@class,' '),' fjs-form-field ')][1]");
+    }
+
+    @Override
+    public void close() {
+        quiet();
+        page.context().close();
+    }
+}
