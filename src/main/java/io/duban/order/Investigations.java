@@ -130,20 +130,14 @@ public class Investigations {
         }
         reports.reviewed(newest, review.substantiation(), String.join("、", missing), review.note(), person);
         if (review.interestSevere() || review.impactBad() || review.falsified()) {
-            mark(order, review);
+            orders.change(order)
+                    .set("interest_severe", order.interestSevere() || review.interestSevere())
+                    .set("impact_bad", order.impactBad() || review.impactBad())
+                    .set("falsified_at", review.falsified() ? clock.instant() : order.falsifiedAt())
+                    .write();
         }
         audit.record(orderId, "REPORT_REVIEWED", sentence(review, missing));
         return complete;
-    }
-
-    private void mark(SupervisionOrder order, ReportReview review) {
-        var change = orders.change(order)
-                .set("interest_severe", order.interestSevere() || review.interestSevere())
-                .set("impact_bad", order.impactBad() || review.impactBad());
-        if (review.falsified()) {
-            change.set("falsified_at", clock.instant());
-        }
-        change.write();
     }
 
     private static void requireConsistent(ReportReview review, boolean substantiated) {
