@@ -64,7 +64,9 @@ final class Desk implements AutoCloseable {
         claim.waitFor();
         claim.click();
         page.locator("button[ng-click=\"complete()\"]").waitFor();
-        page.locator(FORM + " :is(textarea,input):not([disabled])").first().waitFor();
+        page.locator(FORM + " :is(textarea,input):not([disabled]):visible")
+                .first()
+                .waitFor();
         return quiet();
     }
 
