@@ -44,7 +44,9 @@ class DueDatesTableTest {
 
     @Test
     void every_rule_names_its_basis_and_every_id_is_a_name() {
-        assertThat(DueDatesTable.text()).contains("historyTimeToLive=\"P1826D\"").contains("dmndi:DMNShape");
+        assertThat(DueDatesTable.text())
+                .contains("historyTimeToLive=\"P1826D\"")
+                .contains("dmndi:DMNShape");
         assertThat(DueDatesTable.rules()).allSatisfy(rule -> assertThat(rule).contains("<description>"));
         assertThat(DueDatesTable.ids())
                 .doesNotHaveDuplicates()

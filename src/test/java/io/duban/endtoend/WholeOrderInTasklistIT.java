@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class WholeOrderInTasklistIT extends EndToEnd {
 
     private static final String IMAGES =
-            "true".equals(System.getProperty("duban.screens")) ? "src/docs/img/" : "target/browser/";
+            "true".equals(System.getProperty("duban.screens")) ? "src/docs/screens/" : "target/browser/";
     private static final List<String> FIRST_FOUR = List.of("调查过程", "实际情况", "处理意见", "整改措施");
 
     private static Chromium chromium;
