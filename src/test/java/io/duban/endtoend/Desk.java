@@ -128,7 +128,7 @@ final class Desk implements AutoCloseable {
     }
 
     Desk mark(String label, int nth, String option) {
-        Pattern exactly = Pattern.compile("^\\s*" + Pattern.quote(option) + "\\s*$");
+        Pattern exactly = Pattern.compile("^\\s*" + option + "\\s*$");
         field(label, nth)
                 .locator("label", new Locator.LocatorOptions().setHasText(exactly))
                 .last()
