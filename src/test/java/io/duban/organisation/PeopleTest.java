@@ -128,8 +128,8 @@ class PeopleTest {
 
     @Test
     void each_role_exists_at_the_levels_of_the_regulation() {
-        assertThat(Role.at(AdminLevel.PROVINCE)).hasSize(5);
-        assertThat(Role.at(AdminLevel.COUNTY)).hasSize(7);
+        assertThat(Role.at(AdminLevel.PROVINCE)).hasSize(9);
+        assertThat(Role.at(AdminLevel.COUNTY)).hasSize(13);
         assertThat(Role.at(AdminLevel.SCHOOL)).containsExactly(Role.SCHOOL_HEAD);
         assertThat(Role.at(AdminLevel.INSTITUTION)).containsExactly(Role.INSTITUTION_HEAD);
         assertThat(Role.at(AdminLevel.DEPARTMENT)).isEmpty();
