@@ -152,6 +152,12 @@ public class Deadlines {
         return after;
     }
 
+    /** How long D15 lets a term of this kind be, in the unit it names there. */
+    @Transactional(readOnly = true)
+    public int lengthOf(DeadlineKind kind) {
+        return rules.termOf(kind).amount();
+    }
+
     private DeadlineRow extended(DeadlineRow row, Extension extension) {
         var later = calendar.get().dueAfter(row.dueDate(), extension.workingDays());
         boolean fixed = row.term().unit() == TermUnit.FIXED_DATE;
