@@ -38,12 +38,12 @@ create table lead (
     version             int           not null,
     constraint lead_duplicate foreign key (duplicate_of) references lead (lead_ref)
 );
-create unique index lead_number on lead (receiving_unit, number);
-create index lead_received on lead (receiving_unit, received_on, lead_ref);
-create index lead_handling on lead (handling_unit, received_on, lead_ref);
-create index lead_accused on lead (accused_unit, received_on);
-create index lead_duplicates on lead (duplicate_of);
-create index lead_district on lead (district_unit, state, concluded_on);
+create unique index lead_by_number on lead (receiving_unit, number);
+create index lead_by_receiver on lead (receiving_unit, received_on, lead_ref);
+create index lead_by_handler on lead (handling_unit, received_on, lead_ref);
+create index lead_by_accused on lead (accused_unit, received_on);
+create index lead_by_duplicate on lead (duplicate_of);
+create index lead_by_district on lead (district_unit, state, concluded_on);
 
 -- 线索编号: one row per receiving unit and year; the last number allotted
 create table lead_number (
