@@ -37,7 +37,10 @@ record Choice(
         if (instrument.isEmpty()) {
             return;
         }
-        require("title", "督办单标题", title.filter(text -> text.length() >= SHORTEST_TITLE).isPresent());
+        require(
+                "title",
+                "督办单标题",
+                title.filter(text -> text.length() >= SHORTEST_TITLE).isPresent());
         require("problem", "问题表述", problem.isPresent());
         problem.ifPresent(text -> PersonalData.requireNone("problem", text));
         if (instrument.get() == Instrument.RECTIFICATION_LETTER) {

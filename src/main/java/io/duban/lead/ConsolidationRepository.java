@@ -23,8 +23,7 @@ class ConsolidationRepository {
     }
 
     Consolidation get(String id) {
-        return find("id = ?", id)
-                .orElseThrow(() -> Refusal.notFound("没有这一期归集。", "There is no such consolidation."));
+        return find("id = ?", id).orElseThrow(() -> Refusal.notFound("没有这一期归集。", "There is no such consolidation."));
     }
 
     /** Reads the period and keeps others from changing it until this transaction ends. */
@@ -78,13 +77,14 @@ class ConsolidationRepository {
                         + " and consolidated_notice is null and district_unit is not null"
                         + " order by district_unit, received_on, lead_ref")
                 .params(receivingUnit, until)
-                .query((row, n) -> LeadRepository.lead(row))
+                .query((row, n) -> LeadRow.read(row))
                 .list();
     }
 
     void gather(String consolidationId, int seq, Lead lead) {
-        jdbc.sql("insert into notice_lead (consolidation_id, lead_ref, seq, district_unit, summary, included, escalated)"
-                        + " values (?,?,?,?,?,true,false)")
+        jdbc.sql(
+                        "insert into notice_lead (consolidation_id, lead_ref, seq, district_unit, summary, included, escalated)"
+                                + " values (?,?,?,?,?,true,false)")
                 .params(consolidationId, lead.leadRef(), seq, lead.districtUnit(), lead.summary())
                 .update();
     }
@@ -143,7 +143,9 @@ class ConsolidationRepository {
                 Consolidation.State.valueOf(row.getString("state")),
                 row.getString("title"),
                 row.getString("requirements"),
-                row.getDate("reply_due") == null ? null : row.getDate("reply_due").toLocalDate(),
+                row.getDate("reply_due") == null
+                        ? null
+                        : row.getDate("reply_due").toLocalDate(),
                 row.getString("drafter"),
                 row.getString("return_reason"),
                 row.getInt("version"));

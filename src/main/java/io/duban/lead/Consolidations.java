@@ -88,8 +88,8 @@ class Consolidations {
     /** 审核清单: line by line, in or not, and in which words. */
     void review(String id, List<Fields> rows, @Nullable String note) {
         Consolidation period = require(id, State.REVIEWING);
-        Map<String, GatheredLead> byRef = periods.gathered(id).stream()
-                .collect(Collectors.toMap(GatheredLead::ref, Function.identity()));
+        Map<String, GatheredLead> byRef =
+                periods.gathered(id).stream().collect(Collectors.toMap(GatheredLead::ref, Function.identity()));
         rows.forEach(row -> review(id, byRef, row));
         boolean any = periods.gathered(id).stream().anyMatch(GatheredLead::included);
         if (!any) {
@@ -120,7 +120,12 @@ class Consolidations {
         }
         String summary = row.optionalText("summary").orElse(line.summary());
         PersonalData.requireNone(row.nameOf("summary"), summary);
-        periods.review(id, line.leadRef(), included, summary, row.optionalText("reason").orElse(null));
+        periods.review(
+                id,
+                line.leadRef(),
+                included,
+                summary,
+                row.optionalText("reason").orElse(null));
     }
 
     /** 拟督办通知. */

@@ -23,8 +23,8 @@ class ConsultationProcess {
     }
 
     void monthOpened(Consultation month) {
-        Date end = Date.from(
-                month.end().plusDays(1).atStartOfDay(WorkingDays.ZONE).toInstant());
+        Date end =
+                Date.from(month.end().plusDays(1).atStartOfDay(WorkingDays.ZONE).toInstant());
         system.run(() -> runtimeService.startProcessInstanceByKey(
                 PROCESS,
                 month.id(),

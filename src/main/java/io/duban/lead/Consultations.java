@@ -86,7 +86,11 @@ class Consultations {
             organisations.require("assignments[" + i + "].unit", each.unit());
             if (!organisations.isWithin(each.unit(), month.unit())) {
                 throw Refusal.of(
-                        "assignments[" + i + "].unit", "jurisdiction", "A08", "只能分派给本单位管辖的单位。", "Outside your jurisdiction.");
+                        "assignments[" + i + "].unit",
+                        "jurisdiction",
+                        "A08",
+                        "只能分派给本单位管辖的单位。",
+                        "Outside your jurisdiction.");
             }
             if (each.due().isBefore(today)) {
                 throw Refusal.of(

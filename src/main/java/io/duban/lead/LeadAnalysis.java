@@ -62,7 +62,8 @@ class LeadAnalysis {
         List<String> districts = organisations.jurisdiction(unit).stream()
                 .map(each -> each.code())
                 .toList();
-        return jdbc.sql("select " + dimension.column + " as code, count(*) as leads,"
+        return jdbc
+                .sql("select " + dimension.column + " as code, count(*) as leads,"
                         + " sum(case when named then 1 else 0 end) as named,"
                         + " sum(case when conclusion in ('VALID', 'PARTLY') then 1 else 0 end) as valid" + SCOPE
                         + " and " + dimension.column + " is not null group by " + dimension.column)
@@ -88,7 +89,8 @@ class LeadAnalysis {
 
     /** The lines of one dimension as this unit may see them. */
     List<Line> shown(List<Cell> cells, Dimension dimension, String unit) {
-        List<Cell> of = cells.stream().filter(cell -> cell.dimension() == dimension).toList();
+        List<Cell> of =
+                cells.stream().filter(cell -> cell.dimension() == dimension).toList();
         boolean city = isCity(unit);
         Optional<Integer> hidden = city ? Optional.empty() : threshold(of);
         return of.stream().map(cell -> line(cell, hidden, city)).toList();
@@ -135,12 +137,10 @@ class LeadAnalysis {
     private String labelOf(Cell cell) {
         return switch (cell.dimension()) {
             case SOURCE -> SourceLevel.valueOf(cell.code()).label();
-            case CATEGORY -> io.duban.rectification.ProblemCategory.valueOf(cell.code())
-                    .label();
-            case DISTRICT, UNIT -> organisations
-                    .find(cell.code())
-                    .map(unit -> unit.name())
-                    .orElse(cell.code());
+            case CATEGORY ->
+                io.duban.rectification.ProblemCategory.valueOf(cell.code()).label();
+            case DISTRICT, UNIT ->
+                organisations.find(cell.code()).map(unit -> unit.name()).orElse(cell.code());
         };
     }
 

@@ -40,12 +40,10 @@ class LeadDirection {
 
     /** The division that the decision names for this unit and topic. */
     Role divisionOf(String unitCode, @Nullable LeadTopic topic) {
-        AdminLevel level = organisations.get(unitCode).level() == AdminLevel.COUNTY
-                ? AdminLevel.COUNTY
-                : AdminLevel.PROVINCE;
+        AdminLevel level =
+                organisations.get(unitCode).level() == AdminLevel.COUNTY ? AdminLevel.COUNTY : AdminLevel.PROVINCE;
         List<Map<String, Object>> fired = decisions.ask(
-                "directLead",
-                Map.of("level", level.name(), "topic", (topic == null ? LeadTopic.OTHER : topic).name()));
+                "directLead", Map.of("level", level.name(), "topic", (topic == null ? LeadTopic.OTHER : topic).name()));
         return Role.byId(String.valueOf(fired.get(0).get("division"))).orElseThrow();
     }
 
@@ -53,6 +51,13 @@ class LeadDirection {
     List<Map<String, String>> options(String unitCode) {
         Unit unit = organisations.get(unitCode);
         return divisionsAt(unit.level())
+                .map(role -> Map.of("value", role.id(), "label", role.label()))
+                .toList();
+    }
+
+    /** Every division there is, for a form whose unit is chosen in the same step. */
+    List<Map<String, String>> all() {
+        return DIVISIONS.stream()
                 .map(role -> Map.of("value", role.id(), "label", role.label()))
                 .toList();
     }

@@ -75,7 +75,9 @@ class LeadHandlingRepository {
     }
 
     void suggest(String leadRef, List<Suggestion> suggestions) {
-        jdbc.sql("delete from lead_suggestion where lead_ref = ?").param(leadRef).update();
+        jdbc.sql("delete from lead_suggestion where lead_ref = ?")
+                .param(leadRef)
+                .update();
         for (int i = 0; i < suggestions.size(); i++) {
             Suggestion each = suggestions.get(i);
             jdbc.sql("insert into lead_suggestion (lead_ref, seq, instrument, reason) values (?,?,?,?)")

@@ -40,8 +40,7 @@ class LeadHandlingTasks {
 
     @Bean
     JavaDelegate suggestInstrument(LeadInstruments instruments) {
-        return execution ->
-                execution.setVariable(INSTRUMENT_NEEDED.name(), instruments.suggest(leadOf(execution)));
+        return execution -> execution.setVariable(INSTRUMENT_NEEDED.name(), instruments.suggest(leadOf(execution)));
     }
 
     @Bean

@@ -57,8 +57,7 @@ class LeadHandlings {
     Deadline awaitAcceptance(Lead lead) {
         return deadlines
                 .find(lead.leadRef(), null, DeadlineKind.LEAD_ACCEPTANCE)
-                .orElseGet(() ->
-                        deadlines.open(lead.leadRef(), null, DeadlineKind.LEAD_ACCEPTANCE, lead.receivedOn()));
+                .orElseGet(() -> deadlines.open(lead.leadRef(), null, DeadlineKind.LEAD_ACCEPTANCE, lead.receivedOn()));
     }
 
     /** 受理: opens the sixty days and tells the reporter. */
@@ -124,9 +123,7 @@ class LeadHandlings {
         vault.reply(leadRef, text);
         merged.forEach(each -> {
             vault.reply(each.leadRef(), text);
-            leads.change(leads.lock(each.leadRef()))
-                    .set("replied_on", today)
-                    .write();
+            leads.change(leads.lock(each.leadRef())).set("replied_on", today).write();
             audit.record(each.leadRef(), "LEAD_REPLIED", "随并案线索答复举报人");
         });
         boolean founded = lead.handling().isValid();

@@ -54,7 +54,8 @@ class LeadInstruments {
     /** Asks the decision and keeps its advice; whether anything but the periodic notice is advised. */
     boolean suggest(String leadRef) {
         Lead lead = leads.lock(leadRef);
-        List<Suggestion> advised = advise(lead, notes.notes(leadRef).untimely() || notes.notes(leadRef).overdue());
+        List<Suggestion> advised = advise(
+                lead, notes.notes(leadRef).untimely() || notes.notes(leadRef).overdue());
         notes.suggest(leadRef, advised);
         Optional.ofNullable(lead.accusedUnit()).ifPresent(against::reassess);
         return advised.stream().anyMatch(each -> each.instrument() != SuggestedInstrument.SUPERVISION_NOTICE);
@@ -72,10 +73,12 @@ class LeadInstruments {
         inputs.put("countyVerified", isCounty(lead));
         inputs.put("subject", subjectOf(lead));
         Map<SuggestedInstrument, String> advised = new LinkedHashMap<>();
-        decisions.ask("chooseInstrument", inputs).forEach(rule -> advised.merge(
-                SuggestedInstrument.valueOf(String.valueOf(rule.get("instrument"))),
-                String.valueOf(rule.get("reason")),
-                (one, other) -> one + "、" + other));
+        decisions
+                .ask("chooseInstrument", inputs)
+                .forEach(rule -> advised.merge(
+                        SuggestedInstrument.valueOf(String.valueOf(rule.get("instrument"))),
+                        String.valueOf(rule.get("reason")),
+                        (one, other) -> one + "、" + other));
         return advised.entrySet().stream()
                 .map(each -> new Suggestion(each.getKey(), each.getValue()))
                 .toList();
@@ -87,7 +90,8 @@ class LeadInstruments {
     }
 
     private String subjectOf(Lead lead) {
-        AdminLevel level = organisations.get(Optional.ofNullable(lead.accusedUnit()).orElse(lead.receivingUnit()))
+        AdminLevel level = organisations
+                .get(Optional.ofNullable(lead.accusedUnit()).orElse(lead.receivingUnit()))
                 .level();
         return switch (level) {
             case SCHOOL, TOWNSHIP_CENTRE -> "SCHOOL";
@@ -125,7 +129,10 @@ class LeadInstruments {
                 instrument,
                 String.valueOf(noted.orderTitle()),
                 new ProblemDraft(
-                        categoryOf(lead), String.valueOf(noted.orderProblem()), noted.orderRequirement(), noted.orderDue()));
+                        categoryOf(lead),
+                        String.valueOf(noted.orderProblem()),
+                        noted.orderRequirement(),
+                        noted.orderDue()));
     }
 
     /** Drafts an order from a founded lead and links the two by the lead's opaque reference. */
@@ -140,15 +147,13 @@ class LeadInstruments {
                 addressee,
                 accused,
                 String.valueOf(lead.summary()),
-                "经核查认定" + Optional.ofNullable(lead.handling().conclusion())
-                        .map(LeadConclusion::label)
-                        .orElse("属实"),
+                "经核查认定"
+                        + Optional.ofNullable(lead.handling().conclusion())
+                                .map(LeadConclusion::label)
+                                .orElse("属实"),
                 List.of(problem),
                 lead.leadRef()));
-        leads.change(lead)
-                .set("order_id", order)
-                .set("state", LeadState.CLOSED)
-                .write();
+        leads.change(lead).set("order_id", order).set("state", LeadState.CLOSED).write();
         audit.record(lead.leadRef(), "LEAD_PROMOTED", "转" + instrument.label() + "，已拟草稿");
         return order;
     }
@@ -158,7 +163,6 @@ class LeadInstruments {
     }
 
     private static Refusal noUnit() {
-        return Refusal.of(
-                "instrument", "accused-unit", "A48", "线索没有明确被举报单位，不能拟督办单。", "The lead names no unit.");
+        return Refusal.of("instrument", "accused-unit", "A48", "线索没有明确被举报单位，不能拟督办单。", "The lead names no unit.");
     }
 }

@@ -192,8 +192,7 @@ class LeadVerifications {
                     "days", "extension-once", "设计参数：至多一次", "办理期限只能申请延长一次。", "The term may be prolonged once only.");
         }
         if (!clock.instant().isBefore(limit(lead).dueAt())) {
-            throw Refusal.of(
-                    "days", "extension-before-due", "INV-18", "办理期限已届满，不能再申请延长，请尽快报送。", "The term is over.");
+            throw Refusal.of("days", "extension-before-due", "INV-18", "办理期限已届满，不能再申请延长，请尽快报送。", "The term is over.");
         }
         Map<String, @Nullable Object> asked = columns("days_asked", days);
         asked.put("extension_reason", reason);
@@ -206,8 +205,7 @@ class LeadVerifications {
     void decideExtension(String leadRef, boolean granted, String note, String person) {
         leads.lock(leadRef);
         if (person.equals(notes.notes(leadRef).extensionAskedBy())) {
-            throw Refusal.forbidden(
-                    "requester-not-decider", "2.4 第52项", "申请人不得审批自己的申请。", "Who asks must not decide.");
+            throw Refusal.forbidden("requester-not-decider", "2.4 第52项", "申请人不得审批自己的申请。", "Who asks must not decide.");
         }
         Map<String, @Nullable Object> decided = columns("extension_granted", granted);
         decided.put("extension_note", note);
@@ -220,10 +218,10 @@ class LeadVerifications {
         Lead lead = leads.lock(leadRef);
         var noted = notes.notes(leadRef);
         Deadline before = limit(lead);
-        LocalDate due = before.due().plusDays(Optional.ofNullable(noted.daysAsked()).orElseThrow());
+        LocalDate due =
+                before.due().plusDays(Optional.ofNullable(noted.daysAsked()).orElseThrow());
         deadlines.cancel(before.id());
-        Deadline after =
-                deadlines.openUntil(leadRef, null, DeadlineKind.LEAD_CONCLUSION, LocalDate.now(clock), due);
+        Deadline after = deadlines.openUntil(leadRef, null, DeadlineKind.LEAD_CONCLUSION, LocalDate.now(clock), due);
         leads.change(lead).set("conclude_due", due).write();
         vault.reply(leadRef, "因情况复杂，办理期限延长至 " + due + "。理由：" + noted.extensionReason());
         process.limitMoved(after);

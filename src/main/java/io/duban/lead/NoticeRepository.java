@@ -95,8 +95,7 @@ class NoticeRepository {
                         .params(issuer, year)
                         .update();
             } catch (DuplicateKeyException meanwhile) {
-                throw Refusal.conflict(
-                        "number-taken", "PENDING_ISSUE", "本年度第一个编号正被他人使用，请再签发一次。", "Try again.");
+                throw Refusal.conflict("number-taken", "PENDING_ISSUE", "本年度第一个编号正被他人使用，请再签发一次。", "Try again.");
             }
             increase(issuer, year);
         }

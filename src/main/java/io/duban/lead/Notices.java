@@ -81,8 +81,7 @@ class Notices {
                 0);
         notices.insert(notice);
         lines.assign(period.id(), district, notice.id());
-        Deadline due =
-                deadlines.openUntil(notice.id(), null, DeadlineKind.NOTICE_REPLY, today, notice.replyDue());
+        Deadline due = deadlines.openUntil(notice.id(), null, DeadlineKind.NOTICE_REPLY, today, notice.replyDue());
         audit.record(
                 notice.id(),
                 "NOTICE_ISSUED",
@@ -170,9 +169,10 @@ class Notices {
 
     void close(String id) {
         end(require(id, State.UNDER_REVIEW), State.CLOSED);
-        lines.ofNotice(id).forEach(line -> leads.change(leads.lock(line.leadRef()))
-                .set("state", LeadState.CLOSED)
-                .write());
+        lines.ofNotice(id)
+                .forEach(line -> leads.change(leads.lock(line.leadRef()))
+                        .set("state", LeadState.CLOSED)
+                        .write());
         audit.record(id, "NOTICE_CLOSED", "督办通知办结");
     }
 

@@ -2,12 +2,14 @@ package io.duban.lead;
 
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Opens at start-up whatever period of consolidation and analysis a unit has not opened yet. */
 @Component
+@EnableConfigurationProperties(LeadSettings.class)
 @Order(RunningPeriods.ORDER)
 class RunningPeriods implements ApplicationRunner {
 

@@ -9,4 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param division the role id of the division that verifies
  * @param guidingDivision the role id of the division that guides (A20), if one is asked to
  */
-record Transfer(String handlingUnit, String division, Optional<String> guidingDivision, @Nullable String note) {}
+record Transfer(
+        String handlingUnit,
+        String division,
+        Optional<String> guidingDivision,
+        @Nullable String note) {}
