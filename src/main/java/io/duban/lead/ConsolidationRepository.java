@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,15 @@ class ConsolidationRepository {
                 .params(receivingUnit, start)
                 .query((row, n) -> consolidation(row))
                 .optional();
+    }
+
+    List<Consolidation> all(Collection<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from lead_consolidation where id in (:ids)")
+                        .param("ids", ids)
+                        .query((row, n) -> consolidation(row))
+                        .list();
     }
 
     private Optional<Consolidation> find(String where, String id) {

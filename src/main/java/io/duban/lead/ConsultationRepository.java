@@ -6,6 +6,7 @@ import io.duban.lead.LeadAnalysis.Dimension;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,15 @@ class ConsultationRepository {
                 .params(unit, start)
                 .query((row, n) -> consultation(row))
                 .optional();
+    }
+
+    List<Consultation> all(Collection<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from consultation where id in (:ids)")
+                        .param("ids", ids)
+                        .query((row, n) -> consultation(row))
+                        .list();
     }
 
     Optional<Consultation> find(String id) {

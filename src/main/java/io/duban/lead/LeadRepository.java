@@ -47,6 +47,15 @@ class LeadRepository {
                 .orElseThrow(LeadRepository::unknown);
     }
 
+    List<Lead> all(Collection<String> leadRefs) {
+        return leadRefs.isEmpty()
+                ? List.of()
+                : jdbc.sql("select " + COLUMNS + " from lead where lead_ref in (:refs)")
+                        .param("refs", leadRefs)
+                        .query((row, n) -> LeadRow.read(row))
+                        .list();
+    }
+
     /** The leads merged into this one, which are answered with it. */
     List<Lead> mergedInto(String leadRef) {
         return jdbc.sql("select " + COLUMNS + " from lead where duplicate_of = ? order by received_on, lead_ref")

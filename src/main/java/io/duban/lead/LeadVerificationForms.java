@@ -20,10 +20,12 @@ import org.springframework.stereotype.Component;
 class LeadVerificationForms implements FormDesk {
 
     private final LeadVerifications verifications;
+    private final LeadExtensions extensions;
     private final LeadSheet sheet;
 
-    LeadVerificationForms(LeadVerifications verifications, LeadSheet sheet) {
+    LeadVerificationForms(LeadVerifications verifications, LeadExtensions extensions, LeadSheet sheet) {
         this.verifications = verifications;
+        this.extensions = extensions;
         this.sheet = sheet;
     }
 
@@ -66,7 +68,7 @@ class LeadVerificationForms implements FormDesk {
     private Flags verify(Situation at, Fields fields) {
         boolean moreTime = "EXTEND".equals(fields.text("decision"));
         if (moreTime) {
-            verifications.askMoreTime(at.caseId(), fields.number("days"), fields.text("reason"), at.person());
+            extensions.ask(at.caseId(), fields.number("days"), fields.text("reason"), at.person());
         } else {
             verifications.report(at.caseId(), Findings.from(fields), at.person());
         }
@@ -84,7 +86,7 @@ class LeadVerificationForms implements FormDesk {
 
     private Flags decide(Situation at, Fields fields) {
         boolean granted = "GRANT".equals(fields.text("decision"));
-        verifications.decideExtension(at.caseId(), granted, fields.text("note"), at.person());
+        extensions.decide(at.caseId(), granted, fields.text("note"), at.person());
         return Flags.of(EXTENSION_GRANTED, granted);
     }
 

@@ -21,9 +21,9 @@ class LeadVerificationTasks {
     }
 
     @Bean
-    JavaDelegate extendLead() {
+    JavaDelegate extendLead(LeadExtensions extensions) {
         return execution -> {
-            var limit = verifications.extend(leadOf(execution));
+            var limit = extensions.extend(leadOf(execution));
             execution.setVariable(CONCLUDE_DUE.name(), Date.from(limit.dueAt()));
             execution.setVariable(CONCLUDE_REMINDER.name(), Date.from(limit.remindAt()));
         };

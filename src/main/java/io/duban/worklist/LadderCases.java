@@ -95,7 +95,7 @@ class LadderCases implements CaseBook {
                         .toList());
     }
 
-    private static Dossier.Term term(Deadline each, LocalDate today) {
+    static Dossier.Term term(Deadline each, LocalDate today) {
         return new Dossier.Term(
                 each.kind().chinese() + "期限",
                 null,

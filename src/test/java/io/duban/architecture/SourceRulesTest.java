@@ -22,6 +22,8 @@ class SourceRulesTest {
             "order/Investigations", "the verbs of one process, one transaction boundary",
             "order/Escalations", "the inputs of one decision and its three answers",
             "rectification/Rectifications", "the verbs of one process, one transaction boundary",
+            "lead/LeadVerifications", "the verbs of one process, one transaction boundary",
+            "lead/Notices", "the verbs of one process, one transaction boundary",
             "engine/Accounts", "one front to users, groups and tenants");
 
     /** Engine queries without a page, each with what bounds them. */
@@ -38,6 +40,8 @@ class SourceRulesTest {
     /** Rows the database counts, each with what bounds them. */
     private static final Map<String, String> COUNTED = Map.of(
             "engine/DemoClock", "one job",
+            "lead/LeadAnalysis", "leads of one jurisdiction in one period",
+            "lead/NoticeRepository", "open notices of one district",
             "worklist/OpenTasks", "one task",
             "order/ReminderRepository", "reminders of one order",
             "rectification/RectificationRepository", "statements of one problem");

@@ -1,0 +1,12 @@
+package io.duban.lead;
+
+/** 案由: what a task list says of a case of this room, be it a lead, a consolidation, a notice or a consultation. */
+public record LeadHeading(
+        String id,
+        String number,
+        String title,
+        String unit,
+        String kind,
+        String kindLabel,
+        String state,
+        String stateLabel) {}
