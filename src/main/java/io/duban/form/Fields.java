@@ -96,6 +96,12 @@ public final class Fields {
                 : List.of();
     }
 
+    /** One of the chosen values, which has to be a whole number. */
+    public int chosenNumber(String key, int index) {
+        String name = key + "[" + index + "]";
+        return new Fields(path, Map.of(name, choices(key).get(index))).number(name);
+    }
+
     private LocalDate parse(String key, String text) {
         try {
             return LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);

@@ -41,7 +41,7 @@ record Interview(
         if (state != expected) {
             throw Refusal.conflict(
                     "interview-state",
-                    state.name(),
+                    state,
                     "该约谈当前为“" + state.label() + "”，不能办理此步骤，请刷新后重试。",
                     "The interview is " + state.name() + ", not " + expected.name() + "; reload and try again.");
         }

@@ -1,7 +1,9 @@
 package io.duban.interview;
 
+import io.duban.engine.Stage;
+
 /** Where an interview stands (约谈状态); the last three are ends. */
-public enum InterviewState {
+public enum InterviewState implements Stage {
     PROPOSED("待呈批", true),
     APPROVED("已批准，待通知", true),
     NOTIFIED("已通知，待约谈", true),
@@ -20,6 +22,7 @@ public enum InterviewState {
         this.open = open;
     }
 
+    @Override
     public String label() {
         return label;
     }

@@ -9,6 +9,7 @@ import static io.duban.order.SupervisionOrderVariables.ISSUER_GROUP;
 import static io.duban.order.SupervisionOrderVariables.ISSUER_UNIT;
 
 import io.duban.calendar.Deadline;
+import io.duban.calendar.DeadlineClosed;
 import io.duban.calendar.DeadlineMoved;
 import io.duban.engine.RunningDates;
 import io.duban.engine.RunningDates.Running;
@@ -17,6 +18,8 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -75,18 +78,35 @@ class ExtensionProcess {
                 List.of("userTask_decideExtension"));
     }
 
+    /** What was to be extended is done, e.g. the report is in: there is nothing left to decide. */
+    @EventListener
+    void deadlineClosed(DeadlineClosed closed) {
+        if (Extensions.isExtensible(closed.deadline().kind())) {
+            requests.openFor(closed.deadline().id())
+                    .ifPresent(id -> system.run(() -> lapse(of(closed.deadline().caseId())
+                            .variableValueEquals(EXTENSION_ID.name(), id)
+                            .list())));
+        }
+    }
+
     /** Nothing is left to extend: the request ends as if refused. */
     @EventListener
     void orderEnded(OrderEnded ended) {
-        system.run(() -> runtimeService
+        system.run(() -> lapse(of(ended.orderId()).list()));
+    }
+
+    private ProcessInstanceQuery of(String orderId) {
+        return runtimeService
                 .createProcessInstanceQuery()
-                .processDefinitionKey("extension")
-                .processInstanceBusinessKey(ended.orderId())
-                .list()
-                .forEach(waiting -> runtimeService
-                        .createProcessInstanceModification(waiting.getProcessInstanceId())
-                        .startBeforeActivity("serviceTask_refuseExtension")
-                        .cancelAllForActivity("userTask_decideExtension")
-                        .execute()));
+                .processDefinitionKey(PROCESS)
+                .processInstanceBusinessKey(orderId);
+    }
+
+    private void lapse(List<ProcessInstance> waiting) {
+        waiting.forEach(each -> runtimeService
+                .createProcessInstanceModification(each.getProcessInstanceId())
+                .startBeforeActivity("serviceTask_refuseExtension")
+                .cancelAllForActivity("userTask_decideExtension")
+                .execute());
     }
 }

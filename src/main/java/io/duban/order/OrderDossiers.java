@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +35,8 @@ public class OrderDossiers {
     private final OrderRepository orders;
     private final OrderVisibility visibility;
     private final Problems problems;
+    private final ReportRepository reports;
+    private final BulletinRepository bulletins;
     private final Deadlines deadlines;
     private final DossierTerms terms;
     private final Organisations organisations;
@@ -45,6 +48,8 @@ public class OrderDossiers {
             OrderRepository orders,
             OrderVisibility visibility,
             Problems problems,
+            ReportRepository reports,
+            BulletinRepository bulletins,
             Deadlines deadlines,
             DossierTerms terms,
             Organisations organisations,
@@ -54,6 +59,8 @@ public class OrderDossiers {
         this.orders = orders;
         this.visibility = visibility;
         this.problems = problems;
+        this.reports = reports;
+        this.bulletins = bulletins;
         this.deadlines = deadlines;
         this.terms = terms;
         this.organisations = organisations;
@@ -171,9 +178,20 @@ public class OrderDossiers {
             fact(facts, "初步调查情况", order.summary());
             fact(facts, "违反的规定", order.provisions());
             fact(facts, "社会影响", order.socialImpact());
+            fact(facts, "责任领导（签收时明确）", order.responsible());
+        }
+        if (whole && order.state().isOut()) {
+            fact(facts, "调查报告签报人", reports.signerOf(order.id()).orElse(null));
+            bulletins.ofOrder(order.id()).forEach(each -> fact(facts, "通报", sentence(each)));
         }
         fact(facts, "催办次数", String.valueOf(order.reminders()));
         return facts;
+    }
+
+    private String sentence(BulletinRepository.Registered each) {
+        String numbers = each.problems().stream().map(String::valueOf).collect(Collectors.joining("、"));
+        return each.number() + "《" + each.title() + "》，" + name(each.issuerUnit()) + " " + each.issuedOn() + "，点名问题 "
+                + numbers;
     }
 
     private @Nullable String previous(SupervisionOrder order) {
@@ -194,6 +212,7 @@ public class OrderDossiers {
                 each.state().label(),
                 each.round(),
                 each.reopened(),
+                each.bulletinCount(),
                 each.due());
     }
 
