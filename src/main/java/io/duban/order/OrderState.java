@@ -39,6 +39,11 @@ public enum OrderState implements Stage {
         return ENDS.contains(this);
     }
 
+    /** Whether it ended before its work was done. */
+    boolean isEarlyEnd() {
+        return this == WITHDRAWN || this == TRANSFERRED || this == MERGED;
+    }
+
     /** Whether it has left the issuing office, so that others may know of it. */
     boolean isOut() {
         return this != DRAFTED && this != PENDING_ISSUE;

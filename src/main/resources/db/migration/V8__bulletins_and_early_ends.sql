@@ -51,3 +51,9 @@ create table bulletin_problem (
     primary key (bulletin_id, problem_id)
 );
 create index bulletin_problem_problem on bulletin_problem (problem_id);
+
+-- 约谈: how the order has ended under it, and the end that follows.
+alter table interview add column order_end varchar(20);
+alter table interview drop constraint interview_state;
+alter table interview add constraint interview_state check (state in ('PROPOSED', 'APPROVED', 'NOTIFIED', 'HELD',
+    'RECTIFYING', 'FOLLOW_UP', 'RESOLVED', 'UNRESOLVED', 'DECLINED', 'ENDED'));
