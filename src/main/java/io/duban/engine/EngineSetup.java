@@ -30,6 +30,7 @@ class EngineSetup {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 logFailedJobs();
+                writeHistoryWithoutCounters(engine);
                 engine.setTenantIdProvider(new DistrictAsTenant());
                 engine.setResourceAuthorizationProvider(new TaskGrants());
                 engine.setCustomSessionFactories(new ArrayList<>(List.of(new SignedInGroups())));
@@ -40,6 +41,11 @@ class EngineSetup {
                                 () -> List.copyOf(admissions.orderedStream().toList())));
             }
         };
+    }
+
+    private static void writeHistoryWithoutCounters(ProcessEngineConfigurationImpl engine) {
+        engine.setEnableDefaultDbHistoryEventHandler(false);
+        engine.getCustomHistoryEventHandlers().add(new HistoryWithoutCounters());
     }
 
     /** The engine's own words about a failed job repeat the failure's message. */

@@ -107,7 +107,7 @@ class BulletinsTest extends EndToEnd {
                 .refused(422, "issuingUnit", "bulletin-issuer");
         order.lead.post(path, other).refused(403, "", "bulletin-office");
         order.districtOffice.post(path, other).refused(403, "", "bulletin-office");
-        order.unit.post(path, other).is(403);
+        order.unit.post(path, other).refused(404, "", "not-found");
         as("supervision-office.310101").post(path, other).is(404);
         as("supervision-office.310000")
                 .post("/api/orders/none/bulletins", other)

@@ -424,7 +424,7 @@ class TransitionsTest extends EndToEnd {
             KeyOrder order = KeyOrder.drafted(duban, Papers.DISTRICT, Papers.INSTITUTION, 2)
                     .rectifying(7, 7);
             for (var each : order.deadlines("RECTIFICATION")) {
-                order.unit
+                order.government
                         .asksForMoreTime(order.id, each.path("id").asText(), 2, "等待第三方核算")
                         .is(201);
             }
