@@ -5,8 +5,8 @@ import io.duban.engine.Refusal;
 import io.duban.organisation.Organisations;
 import io.duban.organisation.People;
 import io.duban.organisation.Role;
+import io.duban.rectification.BulletinCounts;
 import io.duban.rectification.Problem;
-import io.duban.rectification.Problems;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,7 +28,7 @@ public class Bulletins {
     private final OrderRepository orders;
     private final BulletinRepository bulletins;
     private final OrderVisibility visibility;
-    private final Problems problems;
+    private final BulletinCounts counts;
     private final Organisations organisations;
     private final People people;
     private final AuditTrail audit;
@@ -39,7 +39,7 @@ public class Bulletins {
             OrderRepository orders,
             BulletinRepository bulletins,
             OrderVisibility visibility,
-            Problems problems,
+            BulletinCounts counts,
             Organisations organisations,
             People people,
             AuditTrail audit,
@@ -48,7 +48,7 @@ public class Bulletins {
         this.orders = orders;
         this.bulletins = bulletins;
         this.visibility = visibility;
-        this.problems = problems;
+        this.counts = counts;
         this.organisations = organisations;
         this.people = people;
         this.audit = audit;
@@ -66,7 +66,7 @@ public class Bulletins {
         requireSound(bulletin);
         String id = UUID.randomUUID().toString();
         bulletins.insert(id, orderId, issuer, bulletin, people.current().id(), clock.instant());
-        List<Problem> named = problems.nameInBulletin(orderId, bulletin.problems());
+        List<Problem> named = counts.raise(orderId, bulletin.problems());
         named.forEach(each -> bulletins.name(id, each));
         audit.record(orderId, "BULLETIN_REGISTERED", sentence(bulletin, issuer, named));
         events.publishEvent(new EscalationInputsChanged(orderId));

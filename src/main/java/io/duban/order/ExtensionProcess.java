@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -81,9 +80,13 @@ class ExtensionProcess {
     /** What was to be extended is done, e.g. the report is in: there is nothing left to decide. */
     @EventListener
     void deadlineClosed(DeadlineClosed closed) {
-        if (Extensions.isExtensible(closed.deadline().kind())) {
-            requests.openFor(closed.deadline().id())
-                    .ifPresent(id -> system.run(() -> lapse(of(closed.deadline().caseId())
+        Deadline deadline = closed.deadline();
+        if (Extensions.isExtensible(deadline.kind())) {
+            requests.openFor(deadline.id())
+                    .ifPresent(id -> system.run(() -> lapse(runtimeService
+                            .createProcessInstanceQuery()
+                            .processDefinitionKey(PROCESS)
+                            .processInstanceBusinessKey(deadline.caseId())
                             .variableValueEquals(EXTENSION_ID.name(), id)
                             .list())));
         }
@@ -92,14 +95,11 @@ class ExtensionProcess {
     /** Nothing is left to extend: the request ends as if refused. */
     @EventListener
     void orderEnded(OrderEnded ended) {
-        system.run(() -> lapse(of(ended.orderId()).list()));
-    }
-
-    private ProcessInstanceQuery of(String orderId) {
-        return runtimeService
+        system.run(() -> lapse(runtimeService
                 .createProcessInstanceQuery()
                 .processDefinitionKey(PROCESS)
-                .processInstanceBusinessKey(orderId);
+                .processInstanceBusinessKey(ended.orderId())
+                .list()));
     }
 
     private void lapse(List<ProcessInstance> waiting) {

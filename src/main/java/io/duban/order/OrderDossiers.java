@@ -6,22 +6,16 @@ import io.duban.calendar.DeadlineStatus;
 import io.duban.calendar.Deadlines;
 import io.duban.engine.Refusal;
 import io.duban.order.OrderDossier.Event;
-import io.duban.order.OrderDossier.Fact;
 import io.duban.order.OrderDossier.ProblemLine;
-import io.duban.organisation.Organisations;
 import io.duban.organisation.People;
-import io.duban.organisation.Unit;
 import io.duban.rectification.Problem;
 import io.duban.rectification.Problems;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,11 +29,9 @@ public class OrderDossiers {
     private final OrderRepository orders;
     private final OrderVisibility visibility;
     private final Problems problems;
-    private final ReportRepository reports;
-    private final BulletinRepository bulletins;
     private final Deadlines deadlines;
     private final DossierTerms terms;
-    private final Organisations organisations;
+    private final OrderFacts facts;
     private final People people;
     private final AuditTrail audit;
     private final Clock clock;
@@ -48,22 +40,18 @@ public class OrderDossiers {
             OrderRepository orders,
             OrderVisibility visibility,
             Problems problems,
-            ReportRepository reports,
-            BulletinRepository bulletins,
             Deadlines deadlines,
             DossierTerms terms,
-            Organisations organisations,
+            OrderFacts facts,
             People people,
             AuditTrail audit,
             Clock clock) {
         this.orders = orders;
         this.visibility = visibility;
         this.problems = problems;
-        this.reports = reports;
-        this.bulletins = bulletins;
         this.deadlines = deadlines;
         this.terms = terms;
-        this.organisations = organisations;
+        this.facts = facts;
         this.people = people;
         this.audit = audit;
         this.clock = clock;
@@ -153,7 +141,7 @@ public class OrderDossiers {
                 order.reminders(),
                 order.reportReturns(),
                 order.falsifiedAt() != null,
-                facts(order, whole),
+                facts.of(order, whole),
                 deadlines.of(order.id()).stream()
                         .map(each -> terms.of(each, list, today))
                         .toList(),
@@ -163,42 +151,6 @@ public class OrderDossiers {
                                 .map(each -> new Event(each.at(), each.actor(), each.action(), each.sentence()))
                                 .toList()
                         : List.of());
-    }
-
-    private List<Fact> facts(SupervisionOrder order, boolean whole) {
-        List<Fact> facts = new ArrayList<>();
-        fact(facts, "文种", order.instrument().label());
-        fact(facts, "编号", order.shownNumber());
-        fact(facts, "发文单位", name(order.issuerUnit()));
-        fact(facts, "主送单位", name(order.addresseeUnit()));
-        fact(facts, "被督办单位", name(order.accusedUnit()));
-        if (whole) {
-            fact(facts, "前次督办单", previous(order));
-            fact(facts, "承办单位", order.handlingUnit() == null ? null : name(order.handlingUnit()));
-            fact(facts, "初步调查情况", order.summary());
-            fact(facts, "违反的规定", order.provisions());
-            fact(facts, "社会影响", order.socialImpact());
-            fact(facts, "责任领导（签收时明确）", order.responsible());
-        }
-        if (whole && order.state().isOut()) {
-            fact(facts, "调查报告签报人", reports.signerOf(order.id()).orElse(null));
-            bulletins.ofOrder(order.id()).forEach(each -> fact(facts, "通报", sentence(each)));
-        }
-        fact(facts, "催办次数", String.valueOf(order.reminders()));
-        return facts;
-    }
-
-    private String sentence(BulletinRepository.Registered each) {
-        String numbers = each.problems().stream().map(String::valueOf).collect(Collectors.joining("、"));
-        return each.number() + "《" + each.title() + "》，" + name(each.issuerUnit()) + " " + each.issuedOn() + "，点名问题 "
-                + numbers;
-    }
-
-    private @Nullable String previous(SupervisionOrder order) {
-        return Optional.ofNullable(order.previousOrder())
-                .flatMap(orders::find)
-                .map(SupervisionOrder::shownNumber)
-                .orElse(null);
     }
 
     private static ProblemLine line(Problem each) {
@@ -214,15 +166,5 @@ public class OrderDossiers {
                 each.reopened(),
                 each.bulletinCount(),
                 each.due());
-    }
-
-    private String name(String unit) {
-        return organisations.find(unit).map(Unit::name).orElse(unit);
-    }
-
-    private static void fact(List<Fact> facts, String label, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            facts.add(new Fact(label, value));
-        }
     }
 }
