@@ -100,6 +100,14 @@ class BulletinsTest extends EndToEnd {
                 .post(path, Papers.with(other, "problems", java.util.List.of("一")))
                 .refused(422, "problems[0]", "number");
         order.office
+                .post(path, Papers.with(other, "problems", java.util.Arrays.asList(1, null)))
+                .refused(422, "problems[1]", "number");
+        order.office.post(path, Papers.with(other, "problems", "1")).refused(422, "problems", "required");
+        order.office.post(path, Papers.with(other, "title", "甲\0")).refused(422, "title", "text");
+        order.office
+                .post(path, Papers.with(other, "number", java.util.List.of("甲")))
+                .refused(422, "number", "text");
+        order.office
                 .post(path, Papers.with(other, "issuingUnit", "999999"))
                 .refused(422, "issuingUnit", "unknown-unit");
         order.office
