@@ -111,13 +111,19 @@ public class Deadlines {
 
     /** The same for one that has just been read and not changed by anybody since. */
     public Deadline meet(Deadline open, Instant at) {
-        return change(requireOpen(open), met(open, at));
+        return close(open, met(open, at));
     }
 
     /** Closes a deadline because nothing is owed any more. */
     public Deadline cancel(String id) {
         var open = requireOpen(get(id));
-        return change(open, open.row().closed(DeadlineStatus.CANCELLED, clock.instant()));
+        return close(open, open.row().closed(DeadlineStatus.CANCELLED, clock.instant()));
+    }
+
+    private Deadline close(Deadline open, DeadlineRow closed) {
+        var after = change(requireOpen(open), closed);
+        events.publishEvent(new DeadlineClosed(after));
+        return after;
     }
 
     /** Cancels every open deadline of a case, e.g. when the order is withdrawn (T18). */
@@ -174,7 +180,7 @@ public class Deadlines {
         if (deadline.status() != DeadlineStatus.OPEN) {
             throw Refusal.conflict(
                     "deadline-closed",
-                    deadline.status().name(),
+                    deadline.status(),
                     "该期限" + deadline.status().chinese() + "，不能再变更。",
                     "The deadline is closed.");
         }

@@ -20,7 +20,7 @@ public class Organisations {
     static final int PAGE = 100;
 
     private final UnitRepository repository;
-    private volatile @Nullable UnitTree tree;
+    private volatile @Nullable Snapshot snapshot;
 
     Organisations(UnitRepository repository) {
         this.repository = repository;
@@ -90,16 +90,31 @@ public class Organisations {
     }
 
     UnitTree tree() {
-        var known = tree;
-        return known == null ? reload() : known;
+        var known = snapshot;
+        return known == null ? reload() : known.tree();
     }
 
-    /** Reads inside the lock, so that the last of two reloads has seen both changes. */
+    /**
+     * Reads inside the lock, so that the last of two reloads has seen both changes. The revision is read first: what
+     * changes after it is noticed the next time.
+     */
     synchronized UnitTree reload() {
+        long revision = repository.revision();
         var read = repository.read();
-        tree = read;
+        snapshot = new Snapshot(revision, read);
         return read;
     }
+
+    /** Reads the units again if any node has changed them since. */
+    void refresh() {
+        var known = snapshot;
+        if (known != null && known.revision() != repository.revision()) {
+            reload();
+        }
+    }
+
+    /** The units as they stood at a revision of the list. */
+    private record Snapshot(long revision, UnitTree tree) {}
 
     private Stream<Unit> matching(String wanted) {
         return tree().active()

@@ -18,7 +18,6 @@ class SourceRulesTest {
     /** Files of more than 200 lines, each with what keeps it together. */
     private static final Map<String, String> LONG_FILES = Map.of(
             "order/Orders", "the verbs of the order up to its receipt, one transaction boundary",
-            "order/OrderDossiers", "one read side: what a person may see of an order",
             "order/Investigations", "the verbs of one process, one transaction boundary",
             "order/Escalations", "the inputs of one decision and its three answers",
             "rectification/Rectifications", "the verbs of one process, one transaction boundary",
