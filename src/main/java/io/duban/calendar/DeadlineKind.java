@@ -10,6 +10,7 @@ public enum DeadlineKind {
     INTERVIEW_RECTIFICATION("约谈整改"),
     ACCOUNTABILITY_FACT_FINDING("问责调查"),
     STATEMENT("陈述申辩"),
+    DISCLOSURE("披露审批"),
     /** Not a deadline of its own: how far another one may be moved. */
     EXTENSION("延期");
 

@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Gives every role and every unit its groups, every county its tenant, and every group the tenants of its jurisdiction
- * (辖区), so that a district never meets another district's cases. Nothing is ever taken away.
+ * (辖区), so that a district never meets another district's cases. The custodians of reporters' identities are a tenant of
+ * their own in each unit, of which nobody else is a member. Nothing is ever taken away.
  */
 @Component
 class UnitGroups {
@@ -46,6 +47,10 @@ class UnitGroups {
             for (var role : Role.at(unit.level())) {
                 var group = role.group(unit.code());
                 groups.put(group, unit.name() + role.label());
+                if (role == Role.PETITION_VAULT_OFFICER) {
+                    tenants.put(group, unit.name() + role.label());
+                    members.put(group, Set.of(group));
+                }
                 jurisdiction.forEach(county -> members.computeIfAbsent(county.code(), code -> new LinkedHashSet<>())
                         .add(group));
             }
