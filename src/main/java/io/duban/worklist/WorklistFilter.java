@@ -24,11 +24,16 @@ enum WorklistFilter {
             "待审核",
             "等待签发、审核或审批的事项",
             "#175cd3",
-            EnumSet.of(Role.SUPERVISION_OFFICE, Role.SUPERVISION_LEAD, Role.COMMITTEE_DIRECTOR),
+            EnumSet.of(
+                    Role.SUPERVISION_OFFICE,
+                    Role.SUPERVISION_LEAD,
+                    Role.COMMITTEE_DIRECTOR,
+                    Role.PETITION_VAULT_OFFICER),
             "userTask_issueOrder",
             "userTask_reviewReport",
             "userTask_decideExtension",
             "userTask_decideDiscontinuation",
+            "userTask_decideDisclosure",
             "userTask_approveInterview",
             "userTask_decideAccountability"),
     SIGN_OFF(

@@ -42,8 +42,8 @@ class ProvisioningTest {
                     .containsEntry("unit", 113)
                     .containsEntry("act_id_user", 5 + 16 * 7 + 48 + 48 + 2)
                     .containsEntry("act_id_group", 5 + 16 * 7 + 48 + 48 + 12)
-                    .containsEntry("act_id_tenant", 16)
-                    .containsEntry("act_id_tenant_member", 16 * 5 + 16 * 7 + 48 + 48)
+                    .containsEntry("act_id_tenant", 16 + 17)
+                    .containsEntry("act_id_tenant_member", 16 * 5 + 16 * 7 + 48 + 48 + 17)
                     .containsEntry("audit_event", 3);
             checkDemo(context);
         }
