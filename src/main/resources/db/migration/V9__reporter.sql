@@ -46,6 +46,7 @@ create table identity_disclosure (
     purpose        varchar(30)              not null,
     requester      varchar(100)             not null,
     requester_unit varchar(20)              not null,
+    accused_unit   varchar(20)              not null,
     custodian_unit varchar(20)              not null,
     state          varchar(20)              not null,
     requested_at   timestamp with time zone not null,

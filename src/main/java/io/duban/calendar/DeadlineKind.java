@@ -10,6 +10,7 @@ public enum DeadlineKind {
     INTERVIEW_RECTIFICATION("约谈整改"),
     ACCOUNTABILITY_FACT_FINDING("问责调查"),
     STATEMENT("陈述申辩"),
+    DISCLOSURE("披露审批"),
     LEAD_ACCEPTANCE("受理告知"),
     LEAD_CONCLUSION("线索办结"),
     NOTICE_REPLY("通知反馈"),

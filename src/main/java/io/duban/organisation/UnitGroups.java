@@ -11,7 +11,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Gives every role and every unit its groups, every county and city its tenant, and every group the tenants of its
- * jurisdiction (辖区), so that a district meets neither another district's cases nor those the city keeps to itself. Nothing is ever taken away.
+ * jurisdiction (辖区), so that a district meets neither another district's cases nor those the city keeps to itself. The
+ * custodians of reporters' identities are a tenant of their own in each unit, of which nobody else is a member. Nothing
+ * is ever taken away.
  */
 @Component
 class UnitGroups {
@@ -51,6 +53,10 @@ class UnitGroups {
             for (var role : Role.at(unit.level())) {
                 var group = role.group(unit.code());
                 groups.put(group, unit.name() + role.label());
+                if (role == Role.PETITION_VAULT_OFFICER) {
+                    tenants.put(group, unit.name() + role.label());
+                    members.put(group, Set.of(group));
+                }
                 jurisdiction.forEach(county -> members.computeIfAbsent(county.code(), code -> new LinkedHashSet<>())
                         .add(group));
             }

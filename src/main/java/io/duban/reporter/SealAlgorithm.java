@@ -48,7 +48,7 @@ enum SealAlgorithm {
      * @throws DamagedSeal if it was changed, moved to another place or sealed under another key
      */
     static byte[] open(byte[] secret, Place place, byte[] stored) {
-        if (stored.length <= 1 + NONCE) {
+        if (stored.length < 1 + NONCE + TAG_BITS / Byte.SIZE) {
             throw new DamagedSeal(place);
         }
         SealAlgorithm used = Stream.of(values())

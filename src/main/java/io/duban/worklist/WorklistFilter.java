@@ -44,7 +44,11 @@ enum WorklistFilter {
             "待审核",
             "等待签发、审核或审批的事项",
             "#175cd3",
-            EnumSet.of(Role.SUPERVISION_OFFICE, Role.SUPERVISION_LEAD, Role.COMMITTEE_DIRECTOR),
+            EnumSet.of(
+                    Role.SUPERVISION_OFFICE,
+                    Role.SUPERVISION_LEAD,
+                    Role.COMMITTEE_DIRECTOR,
+                    Role.PETITION_VAULT_OFFICER),
             "userTask_issueOrder",
             "userTask_reviewReport",
             "userTask_decideExtension",
@@ -52,6 +56,7 @@ enum WorklistFilter {
             "userTask_issueNotices",
             "userTask_reviewNotice",
             "userTask_decideDiscontinuation",
+            "userTask_decideDisclosure",
             "userTask_approveInterview",
             "userTask_decideAccountability"),
     SIGN_OFF(

@@ -36,7 +36,8 @@ record Model(String name, Element root) {
             Map.entry("leadVerification", Room.LEAD),
             Map.entry("leadConsolidation", Room.LEAD),
             Map.entry("noticeVerification", Room.LEAD),
-            Map.entry("consultation", Room.LEAD));
+            Map.entry("consultation", Room.LEAD),
+            Map.entry("identityDisclosure", Room.REPORTER));
 
     static final List<Model> PROCESSES = read(".bpmn");
     static final List<Model> DECISIONS = read(".dmn");

@@ -42,8 +42,8 @@ class ProvisioningTest {
                     .containsEntry("unit", 113)
                     .containsEntry("act_id_user", 9 + 16 * 13 + 48 + 48 + 2)
                     .containsEntry("act_id_group", 9 + 16 * 13 + 48 + 48 + Role.values().length + 1)
-                    .containsEntry("act_id_tenant", 17)
-                    .containsEntry("act_id_tenant_member", 17 * 9 + 16 * 13 + 48 + 48)
+                    .containsEntry("act_id_tenant", 17 + 17)
+                    .containsEntry("act_id_tenant_member", 17 * 9 + 16 * 13 + 48 + 48 + 17)
                     .containsEntry("audit_event", 3);
             checkDemo(context);
         }

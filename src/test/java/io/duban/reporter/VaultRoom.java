@@ -18,6 +18,8 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -134,6 +136,13 @@ final class VaultRoom implements AutoCloseable {
     }
 
     @TestConfiguration
+    @ComponentScan(
+            basePackages = "io.duban.organisation",
+            useDefaultFilters = false,
+            includeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = "io.duban.organisation.(UnitRepository|Organisations|People)"))
     @EnableTransactionManagement(proxyTargetClass = true)
     @Import({
         AuditTrail.class,
@@ -144,7 +153,11 @@ final class VaultRoom implements AutoCloseable {
         VaultRecords.class,
         Receipts.class,
         Attachments.class,
-        KeyRing.class
+        KeyRing.class,
+        KeyRotation.class,
+        RetentionPeriods.class,
+        Shredding.class,
+        DisclosureSecrets.class
     })
     static class Rooms {
 
