@@ -5,10 +5,13 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /** What the engine needs from us beyond its settings in {@code application.yaml}. */
 @Configuration(proxyBeanMethods = false)
@@ -38,5 +41,13 @@ class EngineSetup {
                                 () -> List.copyOf(admissions.orderedStream().toList())));
             }
         };
+    }
+
+    /** The last of the plug-ins, so that none takes away what this one puts in front. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    ProcessEnginePlugin engineGuards(ListableBeanFactory beans, ObjectProvider<DeclaredVariables> declared) {
+        return new EngineGuards(
+                new ModelBeans(beans), () -> declared.orderedStream().toList());
     }
 }
