@@ -32,8 +32,8 @@ final class Addresses {
             "/cases/**",
             "/logout");
 
-    /** For administrators' programs. */
-    static final List<String> ADMINISTRATORS = List.of("/engine-rest/**");
+    /** For administrators. */
+    static final List<String> ADMINISTRATORS = List.of("/engine-rest/**", "/api/audit/**");
 
     private Addresses() {}
 

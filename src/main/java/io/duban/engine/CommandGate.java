@@ -5,6 +5,8 @@ import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The engine checks nothing when nobody is signed in to it. So no command of a web request reaches it without a person,
@@ -13,15 +15,20 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
  */
 final class CommandGate extends CommandInterceptor {
 
-    /** What the web apps' filters ask on their way in: is there an administrator, who is in which group and tenant. */
+    /**
+     * What the web apps' filters ask on their way in: is there an administrator, who is in
+     * which group and tenant, may they open this app. */
     static final Set<String> LOG_IN = Set.of(
             "org.camunda.bpm.engine.impl.cmd.IsIdentityServiceReadOnlyCmd",
+            "org.camunda.bpm.engine.impl.cmd.AuthorizationCheckCmd",
             "org.camunda.bpm.engine.impl.cmd.CreateUserQueryCmd",
             "org.camunda.bpm.engine.impl.cmd.CreateGroupQueryCmd",
             "org.camunda.bpm.engine.impl.cmd.CreateTenantQueryCmd",
             "org.camunda.bpm.engine.impl.identity.db.DbUserQueryImpl",
             "org.camunda.bpm.engine.impl.identity.db.DbGroupQueryImpl",
             "org.camunda.bpm.engine.impl.identity.db.DbTenantQueryImpl");
+
+    private static final Logger LOG = LoggerFactory.getLogger(CommandGate.class);
 
     private final BooleanSupplier signedIn;
 
@@ -32,6 +39,7 @@ final class CommandGate extends CommandInterceptor {
     @Override
     public <T> T execute(Command<T> command) {
         if (!isAllowed(command)) {
+            LOG.warn("refused without a person: {}", command.getClass().getName());
             throw Refusal.forbidden(
                     "signed-in",
                     "流程引擎不接受无主操作（设计决定）",

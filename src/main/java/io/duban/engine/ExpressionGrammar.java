@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a model may write between {@code ${} and {@code }}: a variable, a bean, a bean's method with variables, and
+ * What a model may write between {@code ${} and {@code }}: a variable (a group's role may stand before it), a bean, a bean's method with variables, and
  * comparisons of a variable with a plain value joined by {@code &&} or {@code ||}. Everything else is code, and refused
  * before it is parsed.
  */
@@ -16,6 +16,7 @@ final class ExpressionGrammar {
     private static final int LONGEST = 300;
     private static final Pattern WHOLE = Pattern.compile("[$#]\\{([^{}]*)}");
     private static final Pattern JOINED = Pattern.compile("&&|\\|\\|");
+    private static final Pattern COMPOSED = Pattern.compile("[A-Za-z0-9._-]+[$#]\\{([A-Za-z][A-Za-z0-9]*)}");
     private static final String NAME = "[A-Za-z][A-Za-z0-9]*";
     private static final Pattern VARIABLE = Pattern.compile("!?\\s*(" + NAME + ")");
     private static final Pattern COMPARED =
@@ -35,6 +36,10 @@ final class ExpressionGrammar {
     boolean accepts(String text) {
         if (!isExpression(text)) {
             return true;
+        }
+        Matcher composed = COMPOSED.matcher(text.strip());
+        if (composed.matches()) {
+            return variables.test(composed.group(1));
         }
         Matcher whole = WHOLE.matcher(text.strip());
         if (text.length() > LONGEST || !whole.matches()) {
