@@ -1,8 +1,11 @@
 package io.duban.audit;
 
-import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -11,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The append-only trail of a case (留痕): every step at every level, written in the same transaction as the change, so
- * that neither can exist without the other.
+ * that neither can exist without the other, and chained by hashes, so that nobody changes it unnoticed.
  */
 @Component
 public class AuditTrail {
@@ -19,10 +22,13 @@ public class AuditTrail {
     private static final String SYSTEM = "system";
 
     private final JdbcClient jdbc;
+    private final AuditChain chain;
     private final Clock clock;
+    private final ChainLocks locks = new ChainLocks();
 
-    AuditTrail(JdbcClient jdbc, Clock clock) {
+    AuditTrail(JdbcClient jdbc, DataSource source, Clock clock) {
         this.jdbc = jdbc;
+        this.chain = new AuditChain(new JdbcTemplate(source));
         this.clock = clock;
     }
 
@@ -35,24 +41,32 @@ public class AuditTrail {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(String caseId, String action, String sentence) {
-        jdbc.sql("insert into audit_event (at, actor, case_id, action, sentence) values (?, ?, ?, ?, ?)")
-                .params(Timestamp.from(clock.instant()), actor(), caseId, action, sentence)
-                .update();
+        LinesToCome.of(chain, locks)
+                .add(new AuditLine(clock.instant().truncatedTo(ChronoUnit.MICROS), actor(), caseId, action, sentence));
     }
 
     /** The lines of one case in the order in which they were written, at most {@code limit} of them, oldest first. */
     public List<AuditEvent> of(String caseId, int limit) {
-        return jdbc.sql("select id, at, actor, case_id, action, sentence from audit_event"
-                        + " where case_id = ? order by id fetch first ? rows only")
-                .params(caseId, limit)
-                .query((row, n) -> new AuditEvent(
-                        row.getLong("id"),
-                        row.getTimestamp("at").toInstant(),
-                        row.getString("actor"),
-                        row.getString("case_id"),
-                        row.getString("action"),
-                        row.getString("sentence")))
-                .list();
+        List<AuditEvent> lines =
+                new ArrayList<>(jdbc.sql("select id, at, actor, case_id, action, sentence from audit_event"
+                                + " where case_id = ? order by seq fetch first ? rows only")
+                        .params(caseId, limit)
+                        .query((row, n) -> new AuditEvent(
+                                row.getLong("id"),
+                                row.getTimestamp("at").toInstant(),
+                                row.getString("actor"),
+                                row.getString("case_id"),
+                                row.getString("action"),
+                                row.getString("sentence")))
+                        .list());
+        LinesToCome toCome = LinesToCome.known(chain);
+        if (toCome != null) {
+            toCome.of(caseId).stream()
+                    .limit(limit - lines.size())
+                    .forEach(line -> lines.add(
+                            new AuditEvent(0, line.at(), line.actor(), line.caseId(), line.action(), line.sentence())));
+        }
+        return lines;
     }
 
     private static String actor() {

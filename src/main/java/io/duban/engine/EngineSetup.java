@@ -6,10 +6,13 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /** What the engine needs from us beyond its settings in {@code application.yaml}. */
 @Configuration(proxyBeanMethods = false)
@@ -49,7 +52,15 @@ class EngineSetup {
     }
 
     /** The engine's own words about a failed job repeat the failure's message. */
-    void logFailedJobs() {
+    private static void logFailedJobs() {
         ExecuteJobHelper.LOGGING_HANDLER = new FailedJobs();
+    }
+
+    /** The last of the plug-ins, so that none takes away what this one puts in front. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    ProcessEnginePlugin engineGuards(ListableBeanFactory beans, ObjectProvider<DeclaredVariables> declared) {
+        return new EngineGuards(
+                new ModelBeans(beans), () -> declared.orderedStream().toList());
     }
 }

@@ -106,7 +106,7 @@ class ProblemAdvice {
 
     private static ResponseEntity<Map<String, Object>> broken(Exception failure) {
         String reference = UUID.randomUUID().toString();
-        LOG.error("reference {}", reference, failure);
+        LOG.error("reference {}", reference, Quieted.of(failure));
         var problem = Problems.body(
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "系统故障，未作任何更改。请把编号 " + reference + " 告诉管理员。",

@@ -49,8 +49,7 @@ public final class Problems {
         write(response, refusal.status(), of(refusal));
     }
 
-    private static void write(HttpServletResponse response, HttpStatus status, Map<String, Object> problem)
-            throws IOException {
+    static void write(HttpServletResponse response, HttpStatus status, Map<String, Object> problem) throws IOException {
         response.setStatus(status.value());
         response.setContentType("application/problem+json");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lets a capability speak to the engine in its own name, after it has itself decided that the person may do what they
- * ask. The person's engine identity is put back whatever happens.
+ * ask. The calls are marked as such ({@link SystemScope}), the person's engine identity is put back whatever happens.
  */
 @Component
 public class SystemCalls {
@@ -21,7 +21,7 @@ public class SystemCalls {
     public <T> T call(Supplier<T> work) {
         Authentication person = identityService.getCurrentAuthentication();
         identityService.clearAuthentication();
-        try {
+        try (SystemScope marked = SystemScope.open()) {
             return work.get();
         } finally {
             if (person != null) {

@@ -2,6 +2,7 @@ package io.duban.organisation;
 
 import io.duban.audit.AuditTrail;
 import io.duban.engine.Accounts;
+import io.duban.engine.StartRefused;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -46,13 +47,13 @@ class Administrator {
 
     private void refuseKnownPasswords(boolean present) {
         if (account.isWeak() && (account.hasPassword() || !present)) {
-            throw new IllegalStateException("启动失败：请在配置duban.admin.password中为系统管理员设置至少12位的密码，不得使用默认密码或与账号相同。"
+            throw new StartRefused("启动失败：请在配置duban.admin.password中为系统管理员设置至少12位的密码，不得使用默认密码或与账号相同。"
                     + " Start refused: set duban.admin.password for the administrator to at least 12 characters,"
                     + " neither a default password nor the account's own name.");
         }
         var open = accounts.usersWithPassword(AdministratorAccount.DEMO_PASSWORD, 3);
         if (!open.isEmpty()) {
-            throw new IllegalStateException(
+            throw new StartRefused(
                     "启动失败：数据库中仍有使用演示密码的账号" + open
                             + "，请换用新的数据库，或先在demo模式下修改密码或删除这些账号。"
                             + " Start refused: the database still holds accounts with the demo password " + open

@@ -6,6 +6,7 @@ import static io.duban.rectification.RectificationVariables.RECTIFICATION_DUE;
 import static io.duban.rectification.RectificationVariables.RECTIFICATION_REMINDER;
 
 import io.duban.calendar.Deadline;
+import io.duban.engine.AskedByModels;
 import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -75,7 +76,7 @@ class RectificationTasks {
     }
 
     /** The bean {@code openProblems} of the models. */
-    public static final class OpenProblems {
+    public static final class OpenProblems implements AskedByModels {
 
         private final Rectifications rectifications;
 

@@ -14,12 +14,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NamesInJavaTest {
 
     /** Timers that wait for no day of the register: the daily step of the escalation, the minutes of a view. */
-    private static final Set<String> NO_DEADLINE =
-            Set.of(
-                    "intermediateTimer_nextWorkingDay",
-                    "intermediateTimer_viewWindowClosed",
-                    "intermediateTimer_periodEnded",
-                    "intermediateTimer_monthEnded");
+    private static final Set<String> NO_DEADLINE = Set.of(
+            "intermediateTimer_nextWorkingDay",
+            "intermediateTimer_viewWindowClosed",
+            "intermediateTimer_periodEnded",
+            "intermediateTimer_monthEnded");
 
     private static final Pattern ID = Pattern.compile(
             "\"((?:userTask|serviceTask|boundaryTimer|intermediateTimer|startEvent|endEvent|callActivity)_\\w+)\"");

@@ -29,7 +29,7 @@ record EngineDatabase(DataSource source, DataSourceTransactionManager transactio
     }
 
     static EngineDatabase on(DataSource source) {
-        Flyway.configure().dataSource(source).target("2").load().migrate();
+        Flyway.configure().dataSource(source).load().migrate();
         var transactions = new DataSourceTransactionManager(source);
         var configuration = new SpringProcessEngineConfiguration();
         configuration.setApplicationContext(new StaticApplicationContext());

@@ -1,5 +1,6 @@
 package io.duban.worklist;
 
+import io.duban.engine.DeclaredVariables;
 import io.duban.engine.Refusal;
 import io.duban.engine.Stage;
 import io.duban.engine.SystemCalls;
@@ -78,6 +79,21 @@ class WorklistRoom {
             system.run(() -> runtimeService.startProcessInstanceByKey("testCase", caseId, flags));
             return caseId;
         }
+    }
+
+    @Bean
+    DeclaredVariables testVariables() {
+        return () -> Map.of(
+                "group",
+                String.class,
+                "reportDue",
+                Date.class,
+                "nextTick",
+                Date.class,
+                "tickAgain",
+                Boolean.class,
+                "released",
+                Boolean.class);
     }
 
     @Bean

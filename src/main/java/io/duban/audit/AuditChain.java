@@ -1,0 +1,86 @@
+package io.duban.audit;
+
+import java.sql.DatabaseMetaData;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
+
+/**
+ * Appends lines to the chains of their cases: all that a transaction has said in one read of the ends and one batch.
+ */
+final class AuditChain {
+
+    private static final String INSERT = "insert into audit_event"
+            + " (at, actor, case_id, action, sentence, seq, prev_hash, hash) values (?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private final JdbcTemplate jdbc;
+    private final boolean manyProcesses;
+
+    AuditChain(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+        this.manyProcesses = isPostgres(jdbc);
+    }
+
+    /** The end of a chain: its last number and hash. */
+    record End(long seq, String hash) {}
+
+    /** Appends; whoever calls holds the chains' {@link ChainLocks} until the commit. */
+    void append(List<AuditLine> lines) {
+        var chains = new TreeSet<>(lines.stream().map(AuditLine::caseId).toList());
+        if (manyProcesses) {
+            chains.forEach(
+                    chain -> jdbc.query("select pg_advisory_xact_lock(hashtextextended(?, 20211))", row -> {}, chain));
+        }
+        Map<String, End> ends = ends(chains);
+        List<Object[]> rows = new ArrayList<>();
+        for (AuditLine line : lines) {
+            End last = ends.getOrDefault(line.caseId(), new End(0, AuditLine.BEGINNING));
+            End next = new End(last.seq() + 1, line.hash(last.seq() + 1, last.hash()));
+            ends.put(line.caseId(), next);
+            rows.add(new Object[] {
+                Timestamp.from(line.at()),
+                line.actor(),
+                line.caseId(),
+                line.action(),
+                line.sentence(),
+                next.seq(),
+                last.hash(),
+                next.hash()
+            });
+        }
+        jdbc.batchUpdate(INSERT, rows);
+    }
+
+    Map<String, End> ends(Collection<String> chains) {
+        Map<String, End> ends = new HashMap<>();
+        if (chains.isEmpty()) {
+            return ends;
+        }
+        String places = String.join(", ", chains.stream().map(each -> "?").toList());
+        jdbc.query(
+                "select e.case_id, e.seq, e.hash from audit_event e where e.case_id in (" + places + ")"
+                        + " and e.seq = (select max(l.seq) from audit_event l where l.case_id = e.case_id)",
+                row -> {
+                    ends.put(row.getString("case_id"), new End(row.getLong("seq"), row.getString("hash")));
+                },
+                chains.toArray());
+        return ends;
+    }
+
+    private static boolean isPostgres(JdbcTemplate jdbc) {
+        try {
+            var source = java.util.Objects.requireNonNull(jdbc.getDataSource());
+            String name = JdbcUtils.extractDatabaseMetaData(source, DatabaseMetaData::getDatabaseProductName);
+            return "PostgreSQL".equals(name);
+        } catch (MetaDataAccessException unreachable) {
+            throw new IllegalStateException("the database does not say what it is", unreachable);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.duban.engine;
+
+import java.util.List;
+
+/** All addresses of the house: what anybody may open, and what only those who are signed in reach. Nothing else exists. */
+final class Addresses {
+
+    /** Open to the public. */
+    static final List<String> PUBLIC = List.of(
+            "/",
+            "/login",
+            "/favicon.ico",
+            "/site/**",
+            "/report",
+            "/report/**",
+            "/actuator/health",
+            "/actuator/health/**",
+            "/v3/api-docs",
+            "/api/demo/accounts");
+
+    /** For people and programs that have signed in; what they may do there is decided further in. */
+    static final List<String> SIGNED_IN = List.of(
+            "/api/**",
+            "/app/**",
+            "/camunda/app/**",
+            "/camunda/api/**",
+            "/camunda/lib/**",
+            "/camunda/assets/**",
+            "/camunda/favicon.ico",
+            "/intake",
+            "/intake/**",
+            "/cases/**",
+            "/logout");
+
+    /** For administrators. */
+    static final List<String> ADMINISTRATORS = List.of("/engine-rest/**", "/api/audit/**");
+
+    private Addresses() {}
+
+    static String[] array(List<String> addresses) {
+        return addresses.toArray(String[]::new);
+    }
+
+    /** Whether a plain path, as it was sent, lies at one of the addresses. */
+    static boolean hold(String path) {
+        return List.of(PUBLIC, SIGNED_IN, ADMINISTRATORS).stream()
+                .flatMap(List::stream)
+                .anyMatch(address -> address.endsWith("/**")
+                        ? path.startsWith(address.substring(0, address.length() - 2))
+                        : path.equals(address));
+    }
+}

@@ -1,0 +1,52 @@
+package io.duban.form;
+
+import io.duban.engine.DeclaredVariables;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
+import org.springframework.core.type.classreading.SimpleMetadataReaderFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.ReflectionUtils;
+
+/** Collects the flags of all rooms at the start, from their {@code *Variables} classes. */
+@Component
+class DeclaredFlagNames implements DeclaredVariables {
+
+    private final Map<String, Class<?>> types = new TreeMap<>();
+
+    DeclaredFlagNames(ResourcePatternResolver resources) {
+        MetadataReaderFactory classes = new SimpleMetadataReaderFactory(resources);
+        try {
+            for (Resource each : resources.getResources("classpath*:io/duban/**/*Variables.class")) {
+                String name = classes.getMetadataReader(each).getClassMetadata().getClassName();
+                collect(ClassUtils.resolveClassName(name, resources.getClassLoader()));
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("the declarations of the process variables cannot be read", unreadable);
+        }
+    }
+
+    private void collect(Class<?> declarations) {
+        for (Field field : declarations.getDeclaredFields()) {
+            if (field.getType() == Flag.class && Modifier.isStatic(field.getModifiers())) {
+                ReflectionUtils.makeAccessible(field);
+                Flag<?> flag = (Flag<?>) ReflectionUtils.getField(field, null);
+                if (flag != null) {
+                    types.put(flag.name(), flag.type());
+                }
+            }
+        }
+    }
+
+    @Override
+    public Map<String, Class<?>> types() {
+        return Map.copyOf(types);
+    }
+}
