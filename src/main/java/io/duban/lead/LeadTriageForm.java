@@ -1,5 +1,6 @@
 package io.duban.lead;
 
+import io.duban.form.Fields;
 import io.duban.rectification.ProblemCategory;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,22 @@ record LeadTriageForm(
 
     LeadTriageForm {
         namedPersons = List.copyOf(namedPersons);
+    }
+
+    static LeadTriageForm from(Fields fields) {
+        return new LeadTriageForm(
+                fields.optionalText("summary").orElse(""),
+                fields.optionalText("accusedUnit"),
+                Codes.optional(fields, "category", ProblemCategory.class),
+                Codes.optional(fields, "topic", LeadTopic.class),
+                fields.isTrue("inScope"),
+                fields.isTrue("concrete"),
+                fields.optionalText("duplicateOf"),
+                fields.isTrue("severe"),
+                fields.isTrue("vile"),
+                fields.isTrue("leaderConcern"),
+                fields.isTrue("publicReaction"),
+                fields.choices("namedPersons"));
     }
 
     @Override

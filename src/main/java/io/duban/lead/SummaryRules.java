@@ -13,8 +13,8 @@ final class SummaryRules {
     private static final int LONGEST = 2000;
     private static final String BASIS = "A53；INV-10";
     private static final Pattern MOBILE = Pattern.compile("(?<!\\d)(?:86)?1[3-9]\\d{9}(?!\\d)");
-    private static final Pattern LANDLINE =
-            Pattern.compile("(?<!\\d)0\\d{2,3}\\d{7,8}(?!\\d)|(?<![\\d.])[2-8]\\d{6,7}(?![\\d元万.])");
+    private static final Pattern LANDLINE = Pattern.compile(
+            "(?<!\\d)0\\d{2,3}\\d{7,8}(?!\\d)|(?<![\\d.])(?!20\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?!\\d))[2-8]\\d{6,7}(?![\\d元万.])");
     private static final Pattern ID_NUMBER = Pattern.compile("(?<!\\d)\\d{17}[\\dxX](?!\\d)|(?<!\\d)\\d{15}(?!\\d)");
     private static final Pattern EMAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+");
     private static final Pattern ACCOUNT =
