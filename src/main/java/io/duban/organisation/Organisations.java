@@ -4,7 +4,10 @@ import io.duban.engine.Refusal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -64,6 +67,16 @@ public class Organisations {
     /** 回避: how a body that would handle a case relates to the accused unit; refuses if either is unknown (INV-05). */
     public Relation relation(String body, String accused) {
         return tree().relation(get(body).code(), get(accused).code());
+    }
+
+    /** 回避: the codes of all units, open or closed, whose cases at least one of these bodies must not handle (INV-05). */
+    public Set<String> entangledWith(Set<String> bodies) {
+        UnitTree known = tree();
+        return known.units().stream()
+                .map(Unit::code)
+                .filter(accused -> bodies.stream()
+                        .anyMatch(body -> known.relation(body, accused).requiresRecusal()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The county at or above the unit; for a unit outside every county the nearest unit above that level, e.g. itself. */
