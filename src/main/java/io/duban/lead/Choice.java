@@ -42,7 +42,7 @@ record Choice(
                 "督办单标题",
                 title.filter(text -> text.length() >= SHORTEST_TITLE).isPresent());
         require("problem", "问题表述", problem.isPresent());
-        problem.ifPresent(text -> PersonalData.requireNone("problem", text));
+        problem.ifPresent(text -> SummaryRules.requireNone("problem", text));
         if (instrument.get() == Instrument.RECTIFICATION_LETTER) {
             require("requirement", "整改要求", requirement.isPresent());
             require("due", "整改时限", due.isPresent());

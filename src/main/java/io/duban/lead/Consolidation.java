@@ -1,5 +1,6 @@
 package io.duban.lead;
 
+import io.duban.engine.Stage;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ record Consolidation(
     }
 
     /** How far the period has come. */
-    enum State {
+    enum State implements Stage {
         OPEN("归集中"),
         REVIEWING("审核清单"),
         DRAFTING("拟通知"),
@@ -36,7 +37,8 @@ record Consolidation(
             this.label = label;
         }
 
-        String label() {
+        @Override
+        public String label() {
             return label;
         }
     }

@@ -74,7 +74,7 @@ class ConsolidationRepository {
         if (rows == 0) {
             throw Refusal.conflict(
                     "consolidation-changed",
-                    get(period.id()).state().name(),
+                    get(period.id()).state(),
                     "他人刚刚办理了这一期归集，请刷新后重试。",
                     "Somebody else was first; refresh and look.");
         }
@@ -84,7 +84,7 @@ class ConsolidationRepository {
     List<Lead> waiting(String receivingUnit, LocalDate until) {
         return jdbc.sql("select " + LeadRepository.COLUMNS + " from lead where receiving_unit = ? and conclusion in"
                         + " ('VALID', 'PARTLY') and state = 'REPLIED' and concluded_on <= ? and order_id is null"
-                        + " and consolidated_notice is null and district_unit is not null"
+                        + " and consolidated_notice is null and accused_unit <> district_unit"
                         + " order by district_unit, received_on, lead_ref")
                 .params(receivingUnit, until)
                 .query((row, n) -> LeadRow.read(row))

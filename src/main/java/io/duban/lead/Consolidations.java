@@ -119,7 +119,7 @@ class Consolidations {
                     "Say why this line is left out.");
         }
         String summary = row.optionalText("summary").orElse(line.summary());
-        PersonalData.requireNone(row.nameOf("summary"), summary);
+        SummaryRules.requireNone(row.nameOf("summary"), summary);
         periods.review(
                 id,
                 line.leadRef(),
@@ -179,7 +179,7 @@ class Consolidations {
         if (period.state() != state) {
             throw Refusal.conflict(
                     "consolidation-state",
-                    period.state().name(),
+                    period.state(),
                     "本期归集现为“" + period.state().label() + "”，不能办理此步骤，请刷新。",
                     "The consolidation is in another state.");
         }

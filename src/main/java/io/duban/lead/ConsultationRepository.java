@@ -1,6 +1,7 @@
 package io.duban.lead;
 
 import io.duban.engine.Refusal;
+import io.duban.engine.Stage;
 import io.duban.lead.LeadAnalysis.Cell;
 import io.duban.lead.LeadAnalysis.Dimension;
 import java.sql.ResultSet;
@@ -112,19 +113,19 @@ class ConsultationRepository {
                 row.getString("unit_code"),
                 row.getDate("period_start").toLocalDate(),
                 row.getDate("period_end").toLocalDate(),
-                row.getString("state"),
+                Consultation.State.valueOf(row.getString("state")),
                 row.getString("trends"),
                 row.getString("conclusion"),
                 row.getInt("version"));
     }
 
-    /** 会商研判 of one unit over one month; {@code state} is OPEN, WAITING or HELD. */
+    /** 会商研判 of one unit over one month. */
     record Consultation(
             String id,
             String unit,
             LocalDate start,
             LocalDate end,
-            String state,
+            State state,
             @Nullable String trends,
             @Nullable String conclusion,
             int version) {
@@ -133,12 +134,22 @@ class ConsultationRepository {
             return Period.shown(start, end);
         }
 
-        String stateLabel() {
-            return switch (state) {
-                case "OPEN" -> "分析期内";
-                case "WAITING" -> "待会商";
-                default -> "已会商";
-            };
+        /** How far the month has come. */
+        enum State implements Stage {
+            OPEN("分析期内"),
+            WAITING("待会商"),
+            HELD("已会商");
+
+            private final String label;
+
+            State(String label) {
+                this.label = label;
+            }
+
+            @Override
+            public String label() {
+                return label;
+            }
         }
     }
 

@@ -104,8 +104,7 @@ public class LeadBook {
                 sheet.name(lead.districtUnit()),
                 "LEAD",
                 "问题线索",
-                lead.state().name(),
-                lead.state().label());
+                lead.state());
     }
 
     private LeadHeading of(SupervisionNotice notice) {
@@ -116,8 +115,7 @@ public class LeadBook {
                 sheet.name(notice.districtUnit()),
                 "NOTICE",
                 "督办通知",
-                notice.state().name(),
-                notice.state().label());
+                notice.state());
     }
 
     private LeadHeading of(Consolidation period) {
@@ -128,19 +126,11 @@ public class LeadBook {
                 sheet.name(period.receivingUnit()),
                 "CONSOLIDATION",
                 "分区归集",
-                period.state().name(),
-                period.state().label());
+                period.state());
     }
 
     private LeadHeading of(ConsultationRepository.Consultation month) {
         return new LeadHeading(
-                month.id(),
-                month.shown(),
-                "举报线索会商研判",
-                sheet.name(month.unit()),
-                "CONSULTATION",
-                "会商研判",
-                month.state(),
-                month.stateLabel());
+                month.id(), month.shown(), "举报线索会商研判", sheet.name(month.unit()), "CONSULTATION", "会商研判", month.state());
     }
 }

@@ -102,8 +102,8 @@ class LeadExtensions {
     private Deadline limit(Lead lead) {
         return deadlines
                 .find(lead.leadRef(), null, DeadlineKind.LEAD_CONCLUSION)
-                .orElseThrow(() -> Refusal.conflict(
-                        "deadline-closed", lead.state().name(), "该线索的办理期限已结束，请刷新。", "The term is closed."));
+                .orElseThrow(() ->
+                        Refusal.conflict("deadline-closed", lead.state(), "该线索的办理期限已结束，请刷新。", "The term is closed."));
     }
 
     private static Map<String, @Nullable Object> columns(String name, @Nullable Object value) {

@@ -87,7 +87,7 @@ class LeadHandlings {
     /** 不予受理: the reporter is told why and who is competent. */
     void decline(String leadRef, String reply, String competentBody) {
         Lead lead = leads.lock(leadRef);
-        PersonalData.requireNone("reply", reply);
+        SummaryRules.requireNone("reply", reply);
         answerInTime(leadRef);
         notes.note(leadRef, Map.of("competent_body", competentBody));
         vault.reply(leadRef, reply + "\n请向有权处理的机关反映：" + competentBody + "。");
@@ -116,7 +116,7 @@ class LeadHandlings {
     /** 答复: the reporter of this lead and those of all leads merged into it. */
     void reply(String leadRef, String text) {
         Lead lead = leads.lock(leadRef);
-        PersonalData.requireNone("reply", text);
+        SummaryRules.requireNone("reply", text);
         requireVerified(lead);
         LocalDate today = LocalDate.now(clock);
         List<Lead> merged = leads.mergedInto(leadRef);
@@ -141,7 +141,7 @@ class LeadHandlings {
         if (lead.named() && notes.latest(lead.leadRef()).isEmpty()) {
             throw Refusal.conflict(
                     "must-investigate",
-                    lead.state().name(),
+                    lead.state(),
                     "实名举报凡举必查，须有核查记录才能答复办结，请先完成核查。",
                     "A real-name report needs a record of its verification before it is answered.");
         }

@@ -119,7 +119,7 @@ class LeadRepository {
             if (rows == 0) {
                 throw Refusal.conflict(
                         "lead-changed",
-                        get(lead.leadRef()).state().name(),
+                        get(lead.leadRef()).state(),
                         "他人刚刚办理了这条线索，请刷新后重试。",
                         "Somebody else was first; refresh and look.");
             }

@@ -1,7 +1,9 @@
 package io.duban.lead;
 
+import io.duban.engine.Stage;
+
 /** 线索状态: how far a lead has come (P01). */
-public enum LeadState {
+public enum LeadState implements Stage {
     RECEIVED("待研判"),
     KEPT("留存研判"),
     NOT_ACCEPTED("不予受理"),
@@ -19,6 +21,7 @@ public enum LeadState {
         this.label = label;
     }
 
+    @Override
     public String label() {
         return label;
     }

@@ -153,7 +153,7 @@ public class LeadTriage {
     private static void requireUntriaged(Lead lead) {
         if (lead.isTriaged()) {
             throw Refusal.conflict(
-                    "lead-triaged", lead.state().name(), "该线索已经研判，请在待办中办理。", "This lead has been triaged already.");
+                    "lead-triaged", lead.state(), "该线索已经研判，请在待办中办理。", "This lead has been triaged already.");
         }
     }
 

@@ -23,6 +23,7 @@ class LeadVerifications {
     private final LeadRepository leads;
     private final LeadHandlingRepository notes;
     private final LeadDirection direction;
+    private final ConflictLock lock;
     private final LeadVerificationProcess process;
     private final Organisations organisations;
     private final AuditTrail audit;
@@ -32,6 +33,7 @@ class LeadVerifications {
             LeadRepository leads,
             LeadHandlingRepository notes,
             LeadDirection direction,
+            ConflictLock lock,
             LeadVerificationProcess process,
             Organisations organisations,
             AuditTrail audit,
@@ -39,6 +41,7 @@ class LeadVerifications {
         this.leads = leads;
         this.notes = notes;
         this.direction = direction;
+        this.lock = lock;
         this.process = process;
         this.organisations = organisations;
         this.audit = audit;
@@ -85,15 +88,7 @@ class LeadVerifications {
                     "“" + body.name() + "”不在本单位管辖范围内，请改选。",
                     "The handling unit lies outside your jurisdiction.");
         }
-        String accused = lead.accusedUnit();
-        if (accused != null && organisations.relation(body.code(), accused).requiresRecusal()) {
-            throw Refusal.of(
-                    "handlingUnit",
-                    "investigator-recusal",
-                    "INV-05；A53；D04",
-                    "“" + body.name() + "”是被举报单位或其下属、举办者，严禁交由被举报单位自查核实，请另选承办单位。",
-                    "This body is entangled with the accused unit; choose another.");
-        }
+        lock.requireFree("handlingUnit", body.code(), lead);
         return body;
     }
 
@@ -190,7 +185,7 @@ class LeadVerifications {
         if (lead.state() != state) {
             throw Refusal.conflict(
                     "lead-state",
-                    lead.state().name(),
+                    lead.state(),
                     "线索现为“" + lead.state().label() + "”，不能办理此步骤，请刷新。",
                     "The lead is in another state; refresh.");
         }

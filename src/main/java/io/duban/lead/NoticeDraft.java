@@ -13,7 +13,7 @@ record NoticeDraft(String title, String requirements, LocalDate replyDue, boolea
     }
 
     void requireComplete(LocalDate today) {
-        PersonalData.requireNone("requirements", requirements);
+        SummaryRules.requireNone("requirements", requirements);
         if (!replyDue.isAfter(today) || replyDue.isAfter(today.plusYears(1))) {
             throw Refusal.of(
                     "replyDue",

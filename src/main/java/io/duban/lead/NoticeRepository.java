@@ -81,7 +81,7 @@ class NoticeRepository {
         if (rows == 0) {
             throw Refusal.conflict(
                     "notice-changed",
-                    get(notice.id()).state().name(),
+                    get(notice.id()).state(),
                     "他人刚刚办理了这份督办通知，请刷新后重试。",
                     "Somebody else was first; refresh and look.");
         }
@@ -95,7 +95,8 @@ class NoticeRepository {
                         .params(issuer, year)
                         .update();
             } catch (DuplicateKeyException meanwhile) {
-                throw Refusal.conflict("number-taken", "PENDING_ISSUE", "本年度第一个编号正被他人使用，请再签发一次。", "Try again.");
+                throw Refusal.conflict(
+                        "number-taken", Consolidation.State.PENDING_ISSUE, "本年度第一个编号正被他人使用，请再签发一次。", "Try again.");
             }
             increase(issuer, year);
         }

@@ -104,7 +104,7 @@ class Notices {
                 throw Refusal.of(
                         row.nameOf("ref"), "unknown-line", "A21", "通知中没有“" + row.text("ref") + "”。", "No such line.");
             }
-            PersonalData.requireNone(row.nameOf("result"), row.text("result"));
+            SummaryRules.requireNone(row.nameOf("result"), row.text("result"));
             lines.answer(id, line.leadRef(), row.text("result"), row.text("rectified"));
         });
         if (!open.isEmpty()) {
@@ -205,7 +205,7 @@ class Notices {
         if (notice.state() != state) {
             throw Refusal.conflict(
                     "notice-state",
-                    notice.state().name(),
+                    notice.state(),
                     "督办通知现为“" + notice.state().label() + "”，不能办理此步骤，请刷新。",
                     "The notice is in another state.");
         }

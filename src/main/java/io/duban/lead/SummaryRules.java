@@ -33,14 +33,19 @@ final class SummaryRules {
             throw Refusal.of(
                     "summary", "length", BASIS, "线索摘要不得超过 2000 字。", "The summary is limited to 2000 characters.");
         }
-        String text = Normalizer.normalize(summary, Normalizer.Form.NFKC);
-        String joined = arabic(text).replaceAll("(?<=\\d)[\\s\\-‐-―]+(?=\\d)", "");
-        refuseIf(ID_NUMBER, joined, "summary-id-number", "身份证号", "an ID number");
-        refuseIf(MOBILE, joined, "summary-phone", "电话号码", "a telephone number");
-        refuseIf(LANDLINE, joined, "summary-phone", "电话号码", "a telephone number");
-        refuseIf(EMAIL, text, "summary-email", "电子邮箱", "an e-mail address");
-        refuseIf(ACCOUNT, text, "summary-account", "社交账号", "an account of a social network");
+        requireNone("summary", summary);
         return summary;
+    }
+
+    /** Refuses a text for others, in the field named, that holds what somebody could be called or found by. */
+    static void requireNone(String field, String words) {
+        String text = Normalizer.normalize(words, Normalizer.Form.NFKC);
+        String joined = arabic(text).replaceAll("(?<=\\d)[\\s\\-‐-―]+(?=\\d)", "");
+        refuseIf(field, ID_NUMBER, joined, "summary-id-number", "身份证号", "an ID number");
+        refuseIf(field, MOBILE, joined, "summary-phone", "电话号码", "a telephone number");
+        refuseIf(field, LANDLINE, joined, "summary-phone", "电话号码", "a telephone number");
+        refuseIf(field, EMAIL, text, "summary-email", "电子邮箱", "an e-mail address");
+        refuseIf(field, ACCOUNT, text, "summary-account", "社交账号", "an account of a social network");
     }
 
     static Refusal reporterNamed() {
@@ -52,14 +57,14 @@ final class SummaryRules {
                 "The summary names the reporter; take it out.");
     }
 
-    private static void refuseIf(Pattern pattern, String text, String rule, String what, String english) {
+    private static void refuseIf(String field, Pattern pattern, String text, String rule, String what, String english) {
         if (pattern.matcher(text).find()) {
             throw Refusal.of(
-                    "summary",
+                    field,
                     rule,
                     BASIS,
-                    "摘要中疑似含有" + what + "，请删除或改写（摘要会交给承办单位）。",
-                    "The summary seems to hold " + english + "; take it out.");
+                    "文字中疑似含有" + what + "，请删除或改写（其他单位会看到）。",
+                    "The text seems to hold " + english + "; take it out.");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.duban.lead;
 
+import io.duban.engine.Stage;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ record SupervisionNotice(
         int version) {
 
     /** How far the district has come with it. */
-    enum State {
+    enum State implements Stage {
         ISSUED("待签收"),
         VERIFYING("核查督办"),
         REPORTING("待反馈"),
@@ -36,7 +37,8 @@ record SupervisionNotice(
             this.label = label;
         }
 
-        String label() {
+        @Override
+        public String label() {
             return label;
         }
     }

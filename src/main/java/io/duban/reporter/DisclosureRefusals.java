@@ -48,7 +48,7 @@ final class DisclosureRefusals {
     }
 
     static void requireOpen(Disclosure asked, Instant now) {
-        String state = asked.state().name();
+        DisclosureState state = asked.state();
         switch (asked.state()) {
             case REQUESTED ->
                 throw Refusal.conflict("disclosure-undecided", state, "申请尚待保管员审批，请等待。", "It has not been decided yet.");
@@ -73,7 +73,7 @@ final class DisclosureRefusals {
     private static Refusal lapsed() {
         return Refusal.conflict(
                 "disclosure-window",
-                DisclosureState.LAPSED.name(),
+                DisclosureState.LAPSED,
                 "查看时限已过；确有必要的，请重新申请，批准后及时查看。",
                 "The time to look is over; ask again and look at once.");
     }

@@ -49,7 +49,7 @@ class DisclosureRepository {
         } catch (DuplicateKeyException open) {
             throw Refusal.conflict(
                     "disclosure-once",
-                    DisclosureState.REQUESTED.name(),
+                    DisclosureState.REQUESTED,
                     "您对该线索已有一份披露申请在办，请等待办结。",
                     "A request of yours about this lead is already open.");
         }

@@ -1,7 +1,9 @@
 package io.duban.reporter;
 
+import io.duban.engine.Stage;
+
 /** Where a request for an identity stands. */
-public enum DisclosureState {
+public enum DisclosureState implements Stage {
     REQUESTED("待审批"),
     APPROVED("已批准待查看"),
     REFUSED("不予披露"),
@@ -15,6 +17,7 @@ public enum DisclosureState {
     }
 
     /** The Chinese label. */
+    @Override
     public String label() {
         return label;
     }

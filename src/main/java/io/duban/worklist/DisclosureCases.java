@@ -3,6 +3,7 @@ package io.duban.worklist;
 import io.duban.calendar.Deadline;
 import io.duban.calendar.Deadlines;
 import io.duban.calendar.WorkingDays;
+import io.duban.engine.Stage;
 import io.duban.organisation.Organisations;
 import io.duban.reporter.Disclosure;
 import io.duban.reporter.Disclosures;
@@ -43,8 +44,8 @@ class DisclosureCases implements CaseBook {
     }
 
     @Override
-    public String stateOf(String caseId) {
-        return disclosures.find(caseId).map(each -> each.state().label()).orElse("");
+    public Optional<Stage> stageOf(String caseId) {
+        return disclosures.find(caseId).map(Disclosure::state);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.duban.audit.AuditTrail;
 import io.duban.calendar.Deadline;
 import io.duban.calendar.Deadlines;
 import io.duban.calendar.WorkingDays;
+import io.duban.engine.Stage;
 import io.duban.lead.LeadBook;
 import io.duban.lead.LeadHeading;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +47,8 @@ class LeadCases implements CaseBook {
     }
 
     @Override
-    public String stateOf(String caseId) {
-        return book.heading(caseId).map(LeadHeading::stateLabel).orElse("");
+    public Optional<Stage> stageOf(String caseId) {
+        return book.heading(caseId).map(LeadHeading::stage);
     }
 
     @Override
@@ -82,8 +84,8 @@ class LeadCases implements CaseBook {
                 heading.title(),
                 heading.unit(),
                 heading.kindLabel(),
-                heading.state(),
-                heading.stateLabel(),
+                heading.stage().name(),
+                heading.stage().label(),
                 null,
                 deadline == null ? null : deadline.due() + " 24:00",
                 deadline != null && deadline.isOverdue(today),
@@ -103,8 +105,8 @@ class LeadCases implements CaseBook {
                 heading.kindLabel(),
                 heading.number(),
                 heading.title(),
-                heading.state(),
-                heading.stateLabel(),
+                heading.stage().name(),
+                heading.stage().label(),
                 book.facts(caseId).stream()
                         .map(each -> new Dossier.Fact(each.label(), each.value()))
                         .toList(),
