@@ -52,7 +52,7 @@ class EngineSetup {
     }
 
     /** The engine's own words about a failed job repeat the failure's message. */
-    private static void logFailedJobs() {
+    static void logFailedJobs() {
         ExecuteJobHelper.LOGGING_HANDLER = new FailedJobs();
     }
 

@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The parameters around leads on which the source documents are silent (domain 3.8): our defaults, a city's own values in
- * {@code duban.leads}.
+ * {@code duban.lead}.
  *
  * @param consolidationPeriod 归集周期: how long a period of consolidation is (A21 定期)
  * @param reportsOften 举报问题多: how many valid leads on one unit in a period count as many (A41)
@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param replyWorkingDays 反馈期限: the term proposed for a notice, in working days
  * @param smallCell below the city counts smaller than this are not shown, lest they point at a reporter
  */
-@ConfigurationProperties("duban.leads")
+@ConfigurationProperties("duban.lead")
 record LeadSettings(
         @DefaultValue("HALF_MONTH") Period consolidationPeriod,
         @DefaultValue("5") int reportsOften,
