@@ -22,7 +22,8 @@ class SourceRulesTest {
             "order/Investigations", "the verbs of one process, one transaction boundary",
             "order/Escalations", "the inputs of one decision and its three answers",
             "rectification/Rectifications", "the verbs of one process, one transaction boundary",
-            "engine/Accounts", "one front to users, groups and tenants");
+            "engine/Accounts", "one front to users, groups and tenants",
+            "reporter/Disclosures", "the verbs of one process, one transaction boundary");
 
     /** Engine queries without a page, each with what bounds them. */
     private static final Map<String, String> UNPAGED = Map.of(

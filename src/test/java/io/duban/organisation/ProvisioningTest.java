@@ -40,10 +40,10 @@ class ProvisioningTest {
             first = rows();
             assertThat(first)
                     .containsEntry("unit", 113)
-                    .containsEntry("act_id_user", 5 + 16 * 7 + 48 + 48 + 2)
-                    .containsEntry("act_id_group", 5 + 16 * 7 + 48 + 48 + 12)
+                    .containsEntry("act_id_user", 9 + 16 * 13 + 48 + 48 + 2)
+                    .containsEntry("act_id_group", 9 + 16 * 13 + 48 + 48 + 19)
                     .containsEntry("act_id_tenant", 16 + 17)
-                    .containsEntry("act_id_tenant_member", 16 * 5 + 16 * 7 + 48 + 48 + 17)
+                    .containsEntry("act_id_tenant_member", 16 * 9 + 16 * 13 + 48 + 48 + 17)
                     .containsEntry("audit_event", 3);
             checkDemo(context);
         }
