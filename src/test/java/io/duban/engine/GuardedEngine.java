@@ -67,7 +67,7 @@ final class GuardedEngine {
 
     static ExpressionGrammar grammar() {
         ModelBeans beans = new ModelBeans(beans(execution -> {}));
-        return new ExpressionGrammar(VARIABLES::containsKey, beans::hold);
+        return new ExpressionGrammar(VARIABLES::containsKey, beans::hold, beans::answers);
     }
 
     static ModelGate gate() {

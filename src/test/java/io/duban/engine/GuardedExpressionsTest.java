@@ -154,8 +154,10 @@ class GuardedExpressionsTest {
     @Test
     void thereIsNoScriptEngine() {
         assertThat(new ScriptEngineManager().getEngineFactories())
-                .as("FEEL is the language of decision tables; it reaches nothing outside")
-                .allMatch(each -> each.getClass().getName().startsWith("org.camunda.feel."));
+                .as("FEEL is the language of decision tables, JUEL the engine's own; neither is handed out")
+                .allMatch(each -> each.getClass().getName().matches("org\\.camunda\\.(feel|bpm\\.engine)\\..*"));
+        assertThat(((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getScriptEngineResolver())
+                .isInstanceOf(NoScripts.class);
         assertThatThrownBy(() -> new NoScripts().getScriptEngine("javascript", true))
                 .isInstanceOf(Refusal.class);
     }

@@ -149,7 +149,9 @@ class ModelGateTest {
     @Test
     void allOursPass() throws IOException {
         ModelGate trusting = new ModelGate(() -> new ExpressionGrammar(
-                name -> !name.equals("reporterVault"), name -> Character.isLowerCase(name.charAt(0))));
+                name -> !name.equals("reporterVault"),
+                name -> Character.isLowerCase(name.charAt(0)),
+                "openProblems"::equals));
         for (Path file : files()) {
             byte[] content = Files.readAllBytes(file);
             String name = String.valueOf(file.getFileName());
