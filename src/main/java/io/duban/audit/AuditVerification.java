@@ -100,18 +100,22 @@ public class AuditVerification {
         private long lines;
         private String chain = "";
         private AuditChain.End last = new AuditChain.End(0, AuditLine.BEGINNING);
+        private @Nullable Long lastId;
         private boolean gap;
+        private boolean suspect;
 
         void next(ResultSet row) throws SQLException {
             lines++;
             String caseId = row.getString("case_id");
             if (!caseId.equals(chain)) {
                 chain = caseId;
+                suspect = false;
+                lastId = null;
                 last = new AuditChain.End(0, AuditLine.BEGINNING);
             }
             long seq = row.getLong("seq");
             long id = row.getLong("id");
-            if (row.wasNull() || row.getString("hash") == null || seq <= last.seq()) {
+            if (row.getString("hash") == null || seq <= last.seq()) {
                 found(Kind.INSERTED, caseId, seq, id, "此行不在链中，系另行插入");
                 return;
             }
@@ -121,6 +125,7 @@ public class AuditVerification {
             }
             judge(row, caseId, seq, id);
             last = new AuditChain.End(seq, row.getString("hash"));
+            lastId = id;
             ends.put(caseId, seq);
         }
 
@@ -134,9 +139,13 @@ public class AuditVerification {
             String previous = String.valueOf(row.getString("prev_hash"));
             if (!line.hash(seq, previous).equals(row.getString("hash"))) {
                 found(Kind.CHANGED, caseId, seq, id, "第" + seq + "行的内容或次序与其校验值不符");
-            } else if (!gap && !previous.equals(last.hash())) {
-                found(Kind.CHANGED, caseId, seq, id, "第" + seq + "行与上一行不相衔接");
+                suspect = true;
+                return;
             }
+            if (!gap && !suspect && !previous.equals(last.hash())) {
+                found(Kind.CHANGED, caseId, last.seq(), lastId, "第" + last.seq() + "行与下一行不相衔接，系改写");
+            }
+            suspect = false;
         }
 
         /** A line that was the end of its chain when it was sealed has to be there still. */

@@ -1,7 +1,9 @@
 package io.duban.audit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -17,6 +19,7 @@ final class LinesToCome implements TransactionSynchronization {
     private final ChainLocks locks;
     private final List<AuditLine> lines = new ArrayList<>();
     private final List<Runnable> held = new ArrayList<>();
+    private final Map<String, AuditChain.End> ends = new HashMap<>();
     private boolean written;
 
     private LinesToCome(AuditChain chain, ChainLocks locks) {
@@ -52,7 +55,7 @@ final class LinesToCome implements TransactionSynchronization {
 
     private void write() {
         held.add(locks.take(lines.stream().map(AuditLine::caseId).toList()));
-        chain.append(lines);
+        ends.putAll(chain.append(lines, ends));
         lines.clear();
     }
 
@@ -82,6 +85,7 @@ final class LinesToCome implements TransactionSynchronization {
     @Override
     public void afterCompletion(int status) {
         TransactionSynchronizationManager.unbindResourceIfPossible(chain);
+        chain.ended(ends, status == STATUS_COMMITTED);
         held.forEach(Runnable::run);
         held.clear();
     }

@@ -16,11 +16,13 @@ import org.slf4j.LoggerFactory;
 final class CommandGate extends CommandInterceptor {
 
     /**
-     * What the web apps' filters ask on their way in: is there an administrator, who is in
-     * which group and tenant, may they open this app. */
+     * What the engine's own interfaces ask without the person: is there an administrator, who is in which group and
+     * tenant, may they open this app; and to which other application a deployment belongs (here: to none).
+     */
     static final Set<String> LOG_IN = Set.of(
             "org.camunda.bpm.engine.impl.cmd.IsIdentityServiceReadOnlyCmd",
             "org.camunda.bpm.engine.impl.cmd.AuthorizationCheckCmd",
+            "org.camunda.bpm.engine.impl.cmd.GetProcessApplicationForDeploymentCmd",
             "org.camunda.bpm.engine.impl.cmd.CreateUserQueryCmd",
             "org.camunda.bpm.engine.impl.cmd.CreateGroupQueryCmd",
             "org.camunda.bpm.engine.impl.cmd.CreateTenantQueryCmd",

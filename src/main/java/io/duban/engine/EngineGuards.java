@@ -23,7 +23,7 @@ final class EngineGuards extends AbstractProcessEnginePlugin {
         this.beans = beans;
         Supplier<Map<String, Class<?>>> types = SingletonSupplier.of(() -> merged(declared.get()));
         variables = new VariableGate(types);
-        grammar = new ExpressionGrammar(variables::knows, beans::hold);
+        grammar = new ExpressionGrammar(variables::knows, beans::hold, beans::answers);
     }
 
     private static Map<String, Class<?>> merged(List<DeclaredVariables> declared) {

@@ -1,8 +1,12 @@
 package io.duban.engine;
 
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a model may write between {@code ${} and {@code }}: a variable (a group's role may stand before it), a bean, a bean's method with variables, and
@@ -24,12 +28,23 @@ final class ExpressionGrammar {
     private static final Pattern ASKED =
             Pattern.compile("(" + NAME + ")\\.(" + NAME + ")\\(((?:" + NAME + "(?:\\s*,\\s*" + NAME + ")*)?)\\)");
 
+    /** What every object answers and nobody has to ask. */
+    private static final Set<String> OF_EVERY_OBJECT =
+            Arrays.stream(Object.class.getMethods()).map(Method::getName).collect(Collectors.toUnmodifiableSet());
+
     private final Predicate<String> variables;
     private final Predicate<String> beans;
+    private final Predicate<String> asked;
 
-    ExpressionGrammar(Predicate<String> variables, Predicate<String> beans) {
+    /**
+     * @param variables whether a variable of this name is declared
+     * @param beans whether models may name the bean
+     * @param asked whether models may ask the bean something
+     */
+    ExpressionGrammar(Predicate<String> variables, Predicate<String> beans, Predicate<String> asked) {
         this.variables = variables;
         this.beans = beans;
+        this.asked = asked;
     }
 
     /** Whether the text holds nothing to evaluate, or exactly one expression of the grammar. */
@@ -64,11 +79,11 @@ final class ExpressionGrammar {
     }
 
     private boolean isQuestion(String inner) {
-        Matcher asked = ASKED.matcher(inner);
-        if (!asked.matches() || !beans.test(asked.group(1))) {
+        Matcher question = ASKED.matcher(inner);
+        if (!question.matches() || !asked.test(question.group(1)) || OF_EVERY_OBJECT.contains(question.group(2))) {
             return false;
         }
-        for (String argument : asked.group(3).split(",")) {
+        for (String argument : question.group(3).split(",")) {
             if (!argument.isBlank() && !variables.test(argument.strip())) {
                 return false;
             }

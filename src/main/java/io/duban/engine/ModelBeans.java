@@ -30,6 +30,11 @@ final class ModelBeans {
                 && (beans.isTypeMatch(name, JavaDelegate.class) || beans.isTypeMatch(name, AskedByModels.class));
     }
 
+    /** Whether the bean answers questions. */
+    boolean answers(String name) {
+        return beans.containsBean(name) && beans.isTypeMatch(name, AskedByModels.class);
+    }
+
     Object bean(String name) {
         return beans.getBean(name);
     }

@@ -28,10 +28,16 @@ record EngineCall(String method, List<String> path, boolean encoded) {
         return new EngineCall(request.getMethod(), path, raw.indexOf('%') >= 0);
     }
 
+    private boolean isMethod(String wanted) {
+        return method.equals(wanted) || ("HEAD".equals(method) && "GET".equals(wanted));
+    }
+
     /** The parts that stand where the pattern has a {@code *}, or nothing if method or path differ. */
     Optional<List<String>> matches(String wanted, String pattern) {
-        String[] parts = pattern.split("/");
-        if (!method.equals(wanted) || parts.length != path.size()) {
+        boolean open = pattern.endsWith("/**");
+        String[] parts = pattern.replaceAll("^/|/\\*\\*$", "").split("/");
+        boolean fits = open ? parts.length < path.size() : parts.length == path.size();
+        if (!isMethod(wanted) || !fits) {
             return Optional.empty();
         }
         for (int i = 0; i < parts.length; i++) {

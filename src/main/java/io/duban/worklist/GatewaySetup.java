@@ -15,7 +15,7 @@ class GatewaySetup {
             EngineDesk desk, FilterQueries filters, ProblemAnswers problems, ObjectMapper json) {
         FilterRegistrationBean<FormGateway> filter =
                 new FilterRegistrationBean<>(new FormGateway(desk, filters, problems, json));
-        filter.addUrlPatterns("/camunda/api/engine/*", "/engine-rest/*");
+        filter.addUrlPatterns("/camunda/api/*", "/engine-rest/*");
         filter.setOrder(20);
         return filter;
     }

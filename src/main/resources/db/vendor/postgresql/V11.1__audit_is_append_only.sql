@@ -23,3 +23,18 @@ create trigger audit_sealed_end_append_only before update or delete on audit_sea
     for each row execute function audit_is_append_only();
 create trigger audit_sealed_end_no_truncate before truncate on audit_sealed_end
     for each statement execute function audit_is_append_only();
+
+-- Locks the chains until the commit and reads their ends in one call; each statement within sees what is committed by then.
+create function audit_ends(chains text[]) returns table (case_id varchar, seq bigint, hash varchar)
+language plpgsql volatile as $$
+declare
+    chain text;
+begin
+    foreach chain in array chains loop
+        perform pg_advisory_xact_lock(hashtextextended(chain, 20211));
+    end loop;
+    return query select e.case_id, e.seq, e.hash from audit_event e
+        where e.case_id = any (chains)
+        and e.seq = (select max(l.seq) from audit_event l where l.case_id = e.case_id);
+end;
+$$;

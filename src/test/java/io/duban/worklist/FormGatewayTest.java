@@ -82,7 +82,7 @@ class FormGatewayTest extends WorklistTest {
     @Test
     void theScannerFindsACanaryThatIsThere() {
         String caseId = cases.start(clock.instant(), far());
-        runtimeService.setVariable(instanceOf(caseId), "leak", "金丝雀已泄漏");
+        runtimeService.setVariable(instanceOf(caseId), "group", "金丝雀已泄漏");
 
         assertThat(EngineTables.scanFor(dataSource, List.of("金丝雀已泄漏"))).isNotEmpty();
     }

@@ -1,0 +1,146 @@
+package io.duban.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * One file says who gets which answer where: {@code authorization-matrix.csv}, a row for each endpoint, a column for each
+ * role and its relation to the case (own district, parent, child, sibling, the accused unit, not involved). Every cell
+ * is really called. A new endpoint without a row fails; what was answered is written to {@code
+ * target/authorization-matrix.csv}, to be looked at and taken over.
+ */
+class AuthorizationMatrixTest extends EndToEnd {
+
+    private static final Path FILE = Path.of("src/test/resources/authorization-matrix.csv");
+    private static final Path ANSWERED = Path.of("target/authorization-matrix.csv");
+
+    /** The case is an order to the district 310104 about an institution there. */
+    private static final Map<String, String> UNITS = Map.of(
+            "parent", "310000",
+            "own", "310104",
+            "child", "310104S001",
+            "accused", "310104T001",
+            "sibling", "310105",
+            "uninvolved", "310105T001");
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
+
+    @Autowired
+    private TaskService tasks;
+
+    private KeyOrder order;
+    private String task;
+
+    @BeforeEach
+    void oneOrder() {
+        order = KeyOrder.drafted(duban).received();
+        task = order.team.task(order.id, "userTask_investigate");
+    }
+
+    @Test
+    void everyEndpointHasARow() throws IOException {
+        Set<String> rows = new TreeSet<>();
+        lines().stream().skip(1).forEach(line -> rows.add(line.get(0) + " " + line.get(1)));
+
+        assertThat(rows).containsAll(endpoints());
+    }
+
+    @Test
+    void everyCellAnswersAsTheFileSays() throws IOException {
+        List<List<String>> lines = lines();
+        List<String> actors = lines.get(0).subList(2, lines.get(0).size());
+        List<String> answered = new ArrayList<>(List.of(String.join(",", lines.get(0))));
+        Map<String, String> wrong = new LinkedHashMap<>();
+        for (List<String> line : lines.subList(1, lines.size())) {
+            List<String> row = new ArrayList<>(line.subList(0, 2));
+            for (int i = 0; i < actors.size(); i++) {
+                String status = String.valueOf(call(actors.get(i), line.get(0), line.get(1)));
+                row.add(status);
+                String wanted = line.size() > i + 2 ? line.get(i + 2) : "";
+                if (!status.equals(wanted)) {
+                    wrong.put(line.get(0) + " " + line.get(1) + " as " + actors.get(i), wanted + " was " + status);
+                }
+            }
+            answered.add(String.join(",", row));
+        }
+        Files.write(ANSWERED, answered);
+
+        assertThat(wrong).isEmpty();
+    }
+
+    private Set<String> endpoints() {
+        Set<String> found = new TreeSet<>();
+        for (RequestMappingInfo mapping : mappings.getHandlerMethods().keySet()) {
+            for (String pattern : mapping.getPatternValues()) {
+                var methods = mapping.getMethodsCondition().getMethods();
+                if (methods.isEmpty()) {
+                    found.add("GET " + pattern);
+                }
+                methods.forEach(method -> found.add(method + " " + pattern));
+            }
+        }
+        return found;
+    }
+
+    private int call(String actor, String method, String pattern) {
+        tasks.setAssignee(task, null);
+        String path = pattern.replace("/api/tasks/{id}", "/api/tasks/" + task)
+                .replace("/api/orders/{id}", "/api/orders/" + order.id)
+                .replace("{task}", task)
+                .replace("{year}", "2026")
+                .replace("{code}", "310104")
+                .replaceAll("\\{[^}]+}", "no-such-thing");
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(duban.address() + path))
+                .header("Accept", "application/json, text/html;q=0.5, */*;q=0.1")
+                .header("Content-Type", method.equals("PUT") ? "text/csv" : "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(method.equals("GET") ? "" : "{}"));
+        if (!actor.equals("anonymous")) {
+            request.header("Authorization", basic(account(actor)));
+        }
+        return Duban.exchanged(CLIENT, request.build()).statusCode();
+    }
+
+    private static String account(String actor) {
+        int at = actor.indexOf('@');
+        return at < 0 ? actor : actor.substring(0, at) + "." + UNITS.get(actor.substring(at + 1));
+    }
+
+    private static String basic(String account) {
+        return "Basic "
+                + Base64.getEncoder().encodeToString((account + ":duban-demo").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<List<String>> lines() throws IOException {
+        try (Stream<String> lines = Files.lines(FILE)) {
+            return lines.filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> List.of(line.split(",", -1)))
+                    .toList();
+        }
+    }
+}
