@@ -51,7 +51,7 @@ class FrontDoor {
                         .permitAll()
                         .requestMatchers("/engine-rest/**")
                         .hasAuthority(EngineUsers.ADMINISTRATOR)
-                        .requestMatchers("/camunda/**", "/api/**", "/app/**", "/logout")
+                        .requestMatchers("/camunda/**", "/api/**", "/app/**", "/intake", "/intake/**", "/logout")
                         .authenticated()
                         .anyRequest()
                         .denyAll())
@@ -117,7 +117,7 @@ class FrontDoor {
     FilterRegistrationBean<EngineIdentity> engineIdentity(IdentityService identityService) {
         FilterRegistrationBean<EngineIdentity> filter =
                 new FilterRegistrationBean<>(new EngineIdentity(identityService));
-        filter.addUrlPatterns("/api/*", "/engine-rest/*", "/app/*", "/camunda/api/*");
+        filter.addUrlPatterns("/api/*", "/engine-rest/*", "/app/*", "/camunda/api/*", "/intake/*");
         filter.setOrder(10);
         return filter;
     }
