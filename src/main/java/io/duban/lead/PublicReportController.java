@@ -31,13 +31,19 @@ class PublicReportController {
     private final ReceivingUnits receiving;
     private final Organisations organisations;
     private final ReportRates rates;
+    private final ReportChannels channels;
 
     PublicReportController(
-            LeadIntake intake, ReceivingUnits receiving, Organisations organisations, ReportRates rates) {
+            LeadIntake intake,
+            ReceivingUnits receiving,
+            Organisations organisations,
+            ReportRates rates,
+            ReportChannels channels) {
         this.intake = intake;
         this.receiving = receiving;
         this.organisations = organisations;
         this.rates = rates;
+        this.channels = channels;
     }
 
     @GetMapping("/report")
@@ -88,6 +94,13 @@ class PublicReportController {
             model.addAttribute("receipt", receipt);
         }
         return "report/done";
+    }
+
+    /** Which channels are public, unit by unit. */
+    @GetMapping("/report/channels")
+    String channels(Model model) {
+        model.addAttribute("published", channels.published());
+        return "report/channels";
     }
 
     /** Where a form arrives whose token has run out: it comes back with a new token and all that was typed. */

@@ -10,7 +10,7 @@ record Refused(String field, String sentence) {
         return new Refused(field == null ? "" : field.replaceAll("\\[.*", ""), String.valueOf(refusal.getMessage()));
     }
 
-    boolean concerns(String other) {
+    public boolean concerns(String other) {
         return field.equals(other);
     }
 }

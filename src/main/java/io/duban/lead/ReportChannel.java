@@ -41,7 +41,7 @@ record ReportChannel(
         }
     }
 
-    String topicLabel() {
+    public String topicLabel() {
         return Optional.ofNullable(topic).map(LeadTopic::label).orElse("各类问题");
     }
 

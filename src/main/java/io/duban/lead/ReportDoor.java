@@ -20,10 +20,15 @@ class ReportDoor {
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
             + " base-uri 'none'; frame-ancestors 'none'";
 
+    /** The pages and what they are drawn with: the other door would set a cookie of its own with a picture. */
+    private static final String[] PLACES = {
+        "/report", "/report/**", "/site/report.css", "/site/seal.svg", "/favicon.ico"
+    };
+
     @Bean
     @Order(1)
-    SecurityFilterChain reportDoor(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/report", "/report/**")
+    SecurityFilterChain doorOfReporters(HttpSecurity http) throws Exception {
+        return http.securityMatcher(PLACES)
                 .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
                 .anonymous(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

@@ -31,7 +31,7 @@ record ReportForm(
     private static final String BASIS = "设计参数：举报表单";
     private static final int SHORTEST = 10;
 
-    boolean isNamed() {
+    public boolean isNamed() {
         return "yes".equals(named);
     }
 
@@ -39,7 +39,7 @@ record ReportForm(
         return given(unit);
     }
 
-    String searched() {
+    public String searched() {
         return given(unitSearch).orElse("");
     }
 
