@@ -9,6 +9,7 @@ import io.duban.organisation.AdminLevel;
 import io.duban.organisation.Organisations;
 import io.duban.organisation.Role;
 import io.duban.reporter.ReporterVault;
+import io.duban.reporter.RetentionClass;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -91,6 +92,7 @@ class LeadHandlings {
         answerInTime(leadRef);
         notes.note(leadRef, Map.of("competent_body", competentBody));
         vault.reply(leadRef, reply + "\n请向有权处理的机关反映：" + competentBody + "。");
+        vault.retain(leadRef, RetentionClass.NOT_ACCEPTED);
         close(lead, LeadState.NOT_ACCEPTED);
         audit.record(leadRef, "LEAD_DECLINED", "告知不予受理，告知有权机关：" + competentBody);
     }
@@ -131,6 +133,7 @@ class LeadHandlings {
                 .set("state", founded ? LeadState.REPLIED : LeadState.CLOSED)
                 .set("replied_on", today)
                 .write();
+        vault.retain(leadRef, RetentionClass.ORDINARY);
         Optional<Deadline> limit = deadlines.find(leadRef, null, DeadlineKind.LEAD_CONCLUSION);
         limit.ifPresent(open -> deadlines.meet(open, clock.instant()));
         audit.record(leadRef, "LEAD_REPLIED", "答复举报人" + (merged.isEmpty() ? "" : "，并案 " + merged.size() + " 件一并答复"));

@@ -8,6 +8,7 @@ import io.duban.organisation.Role;
 import io.duban.organisation.Unit;
 import java.util.Collection;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -106,6 +107,18 @@ class LeadVisibility {
                 person.groups(),
                 lead.handling().handlingGroup(),
                 lead.handling().guidingGroup());
+    }
+
+    /** The unit in whose name this person handles the lead now: the office that received it, or a group at work on it. */
+    Optional<String> handlingUnit(Person person, Lead lead) {
+        if (isOffice(person, lead.receivingUnit())) {
+            return Optional.of(lead.receivingUnit());
+        }
+        return Stream.of(lead.handling().handlingGroup(), lead.handling().guidingGroup())
+                .filter(Objects::nonNull)
+                .filter(person.groups()::contains)
+                .map(group -> group.substring(group.indexOf('.') + 1))
+                .findFirst();
     }
 
     private static boolean isOffice(Person person, String unit) {
