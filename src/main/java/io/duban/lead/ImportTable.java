@@ -5,23 +5,28 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import io.duban.engine.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 导入表格: the lines of an uploaded file as offices save it, CSV in UTF-8 or GB18030, or XLSX. A workbook is unpacked once
@@ -60,8 +65,7 @@ final class ImportTable {
         if (file.length == 0 || file.length > LARGEST) {
             throw refuse("too-large", "文件不得为空，不得超过 4 MB，请分批导入。", "The file is empty or exceeds 4 MB.");
         }
-        boolean workbook =
-                file.length > ZIP.length && java.util.Arrays.equals(java.util.Arrays.copyOf(file, ZIP.length), ZIP);
+        boolean workbook = file.length > ZIP.length && Arrays.equals(Arrays.copyOf(file, ZIP.length), ZIP);
         List<Numbered> rows = (workbook ? workbook(file) : text(file))
                 .stream()
                         .filter(row -> row.cells().stream().anyMatch(cell -> !cell.isBlank()))
@@ -128,7 +132,7 @@ final class ImportTable {
     private static List<Numbered> workbook(byte[] file) {
         requireSmallUnpacked(file);
         List<Numbered> rows = new ArrayList<>();
-        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(file));
+        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, false));
                 Stream<Row> stream = workbook.getFirstSheet().openStream()) {
             for (var each = stream.iterator(); each.hasNext(); ) {
                 Row row = each.next();
@@ -146,13 +150,12 @@ final class ImportTable {
     }
 
     /** A date cell holds a number; offices may type the day as text or as a date. */
-    private static String cell(@org.jspecify.annotations.Nullable Cell cell) {
+    private static String cell(@Nullable Cell cell) {
         if (cell == null) {
             return "";
         }
         String format = cell.getDataFormatString();
-        boolean date =
-                format != null && format.toLowerCase(java.util.Locale.ROOT).contains("yy");
+        boolean date = format != null && format.toLowerCase(Locale.ROOT).contains("yy");
         return date
                 ? cell.asDate().toLocalDate().toString()
                 : Optional.ofNullable(cell.getText()).orElse("");
@@ -162,19 +165,21 @@ final class ImportTable {
         long unpacked = 0;
         int parts = 0;
         byte[] buffer = new byte[8192];
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            while (zip.getNextEntry() != null) {
+        try (ZipFile zip = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
+                .get()) {
+            for (var each = zip.getEntries().asIterator(); each.hasNext(); ) {
                 parts++;
-                for (int read = zip.read(buffer); read > 0; read = zip.read(buffer)) {
-                    unpacked += read;
-                    requireSmall(unpacked, parts);
+                try (InputStream part = zip.getInputStream(each.next())) {
+                    for (int read = part.read(buffer); read > 0; read = part.read(buffer)) {
+                        unpacked += read;
+                        requireSmall(unpacked, parts);
+                    }
                 }
                 requireSmall(unpacked, parts);
             }
-        } catch (ZipException broken) {
-            throw refuse("workbook", "无法读取该 XLSX 文件，请用表格软件另存后导入。", "The workbook cannot be read; save it anew.");
         } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+            throw refuse("workbook", "无法读取该 XLSX 文件，请用表格软件另存后导入。", "The workbook cannot be read; save it anew.");
         }
     }
 

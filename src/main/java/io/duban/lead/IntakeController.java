@@ -33,6 +33,7 @@ class IntakeController {
     private static final int ALERTS = 10;
 
     private final LeadIntake intake;
+    private final IntakeRules rules;
     private final LeadImport imports;
     private final Leads leads;
     private final ReportChannels channels;
@@ -42,6 +43,7 @@ class IntakeController {
 
     IntakeController(
             LeadIntake intake,
+            IntakeRules rules,
             LeadImport imports,
             Leads leads,
             ReportChannels channels,
@@ -49,6 +51,7 @@ class IntakeController {
             Organisations organisations,
             People people) {
         this.intake = intake;
+        this.rules = rules;
         this.imports = imports;
         this.leads = leads;
         this.channels = channels;
@@ -89,7 +92,7 @@ class IntakeController {
 
     @GetMapping("/register")
     String form(Model model) {
-        return form(Map.of("receivedOn", intake.today().toString(), "sourceLevel", "DISTRICT"), model);
+        return form(Map.of("receivedOn", rules.today().toString(), "sourceLevel", "DISTRICT"), model);
     }
 
     @PostMapping("/register")
@@ -119,7 +122,7 @@ class IntakeController {
 
     @GetMapping("/import")
     String importForm(Model model) {
-        intake.registrar(people.current());
+        rules.registrar(people.current());
         return importPage(model);
     }
 
@@ -144,7 +147,7 @@ class IntakeController {
     }
 
     private String form(Map<String, Object> typed, Model model) {
-        intake.registrar(people.current());
+        rules.registrar(people.current());
         Fields fields = Fields.of(typed);
         model.addAttribute("person", people.current().id());
         model.addAttribute("typed", typed);

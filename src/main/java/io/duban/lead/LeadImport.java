@@ -32,12 +32,19 @@ public class LeadImport {
     private static final int LONGEST = 20_000;
 
     private final LeadIntake intake;
+    private final IntakeRules rules;
     private final ReceivingUnits receiving;
     private final Organisations organisations;
     private final People people;
 
-    LeadImport(LeadIntake intake, ReceivingUnits receiving, Organisations organisations, People people) {
+    LeadImport(
+            LeadIntake intake,
+            IntakeRules rules,
+            ReceivingUnits receiving,
+            Organisations organisations,
+            People people) {
         this.intake = intake;
+        this.rules = rules;
         this.receiving = receiving;
         this.organisations = organisations;
         this.people = people;
@@ -48,7 +55,7 @@ public class LeadImport {
 
     Imported read(byte[] file) {
         Person person = people.current();
-        intake.registrar(person);
+        rules.registrar(person);
         List<ImportError> errors = new ArrayList<>();
         List<StaffReport> reports = ImportTable.read(file, COLUMNS).stream()
                 .flatMap(line -> report(line, person, errors).stream())
@@ -81,7 +88,7 @@ public class LeadImport {
     private Optional<LocalDate> day(Line line, List<ImportError> errors) {
         try {
             LocalDate day = LocalDate.parse(line.get("收到日期").replace('/', '-'));
-            intake.checkDay(day);
+            rules.checkDay(day);
             return Optional.of(day);
         } catch (DateTimeParseException unreadable) {
             return wrong(line, "收到日期", "应为 年-月-日，如 2026-09-01。", errors);
@@ -112,7 +119,7 @@ public class LeadImport {
         }
         try {
             Unit unit = receiving.accused("unit", found.get().code());
-            intake.requireFree(person, unit);
+            rules.requireFree(person, unit);
             return Optional.of(unit);
         } catch (Refusal refusal) {
             return wrong(line, "被举报单位", String.valueOf(refusal.getMessage()), errors);

@@ -32,7 +32,7 @@ public class LeadTriage {
     private final LeadRepository leads;
     private final LeadSearch search;
     private final LeadVisibility visibility;
-    private final LeadIntake intake;
+    private final IntakeRules rules;
     private final ReceivingUnits receiving;
     private final Organisations organisations;
     private final IdentityInText identities;
@@ -46,7 +46,7 @@ public class LeadTriage {
             LeadRepository leads,
             LeadSearch search,
             LeadVisibility visibility,
-            LeadIntake intake,
+            IntakeRules rules,
             ReceivingUnits receiving,
             Organisations organisations,
             IdentityInText identities,
@@ -58,7 +58,7 @@ public class LeadTriage {
         this.leads = leads;
         this.search = search;
         this.visibility = visibility;
-        this.intake = intake;
+        this.rules = rules;
         this.receiving = receiving;
         this.organisations = organisations;
         this.identities = identities;
@@ -79,7 +79,7 @@ public class LeadTriage {
             throw SummaryRules.reporterNamed();
         }
         Optional<Unit> accused = form.accusedUnit().map(code -> receiving.accused("accusedUnit", code));
-        accused.ifPresent(unit -> intake.requireFree(people.current(), unit));
+        accused.ifPresent(unit -> rules.requireFree(people.current(), unit));
         requireComplete(form);
         requirePersons(form);
         @Nullable
@@ -99,7 +99,7 @@ public class LeadTriage {
                 .set("vile", form.vile())
                 .set("leader_concern", form.leaderConcern())
                 .set("public_reaction", form.publicReaction())
-                .set("triaged_on", intake.today())
+                .set("triaged_on", rules.today())
                 .write();
         audit.record(leadRef, "LEAD_TRIAGED", "研判" + triaged.shownNumber());
         events.publishEvent(new LeadTriaged(triaged));
@@ -193,7 +193,7 @@ public class LeadTriage {
     private String number(Lead lead) {
         String number = lead.number();
         return number == null
-                ? leads.nextNumber(lead.receivingUnit(), intake.today().getYear())
+                ? leads.nextNumber(lead.receivingUnit(), rules.today().getYear())
                 : number;
     }
 

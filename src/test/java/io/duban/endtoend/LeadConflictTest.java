@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * The conflict lock: the accused unit, its subordinates, its operator and the persons a lead names get nowhere near it,
@@ -22,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class LeadConflictTest extends EndToEnd {
 
     private static final String CITY = "petition-office.310000";
+    private static final String OFFICE = "supervision-office.310000";
     private static final String SECRET = "暑假在商场四楼补数学，原话绝不外传。";
     private static final List<String> TASKS = List.of(
             "userTask_transferLead",
@@ -175,13 +178,21 @@ class LeadConflictTest extends EndToEnd {
         KeyOrder order = KeyOrder.drafted(duban);
         String accused = "institution-head.310104T001";
 
-        assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> admissions.forEach(rule -> rule.admit("userTask_investigate", order.id, accused)));
+        SecurityContextHolder.getContext()
+                .setAuthentication(new TestingAuthenticationToken(OFFICE, null, OFFICE, "supervision-office"));
+        try {
+            assertThatExceptionOfType(Refusal.class)
+                    .isThrownBy(() -> admissions.forEach(rule -> rule.admit("userTask_investigate", order.id, accused)))
+                    .satisfies(refusal -> assertThat(refusal.rule()).isEqualTo("investigator-recusal"));
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
         JsonNode alert = as("supervision-office.310000")
                 .get("/api/leads/alerts")
                 .ok()
                 .body()
                 .path(0);
+        assertThat(alert.path("actor").asText()).isEqualTo(OFFICE);
         assertThat(alert.path("caseKind").asText()).isEqualTo("ORDER");
         assertThat(alert.path("caseId").asText()).isEqualTo(order.id);
         assertThat(alert.path("attempt").asText()).isEqualTo("userTask_investigate");

@@ -173,11 +173,11 @@ class ReportPagesTest extends EndToEnd {
 
     @Test
     void aTeacherWhoIsSignedInElsewhereIsNobodyHere() {
-        Visitor teacher = new Visitor(duban).signedIn("school-head.310104S001");
+        Visitor teacher = new Visitor(duban).signedIn("school-head.310106S001");
         teacher.get("/report");
         receiptOf(teacher, teacher.upload("/report", named(), List.of()));
-        assertThat(Footprint.of(dataSource).get("lead").toString()).doesNotContain("school-head");
-        assertThat(Footprint.of(dataSource).get("audit_event").toString()).doesNotContain("school-head.310104S001");
+        assertThat(Footprint.of(dataSource).get("lead").toString()).doesNotContain("school-head.310106S001");
+        assertThat(Footprint.of(dataSource).get("audit_event").toString()).doesNotContain("school-head.310106S001");
     }
 
     @Test
