@@ -1,6 +1,6 @@
 package io.duban.worklist;
 
-import io.duban.engine.DeclaredVariables;
+import io.duban.engine.DeclaredNames;
 import io.duban.engine.Refusal;
 import io.duban.engine.Stage;
 import io.duban.engine.SystemCalls;
@@ -82,7 +82,7 @@ class WorklistRoom {
     }
 
     @Bean
-    DeclaredVariables testVariables() {
+    DeclaredNames testVariables() {
         return () -> Map.of(
                 "group",
                 String.class,
