@@ -1,9 +1,9 @@
 package io.duban.worklist;
 
-import io.duban.engine.DeclaredVariables;
 import io.duban.engine.Refusal;
 import io.duban.engine.SystemCalls;
 import io.duban.engine.TaskAdmission;
+import io.duban.engine.VariableDeclarations;
 import io.duban.form.Fields;
 import io.duban.form.Flag;
 import io.duban.form.Flags;
@@ -80,7 +80,7 @@ class WorklistRoom {
     }
 
     @Bean
-    DeclaredVariables testVariables() {
+    VariableDeclarations testVariables() {
         return () -> Map.of(
                 "group",
                 String.class,
