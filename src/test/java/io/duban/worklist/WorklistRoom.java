@@ -1,10 +1,9 @@
 package io.duban.worklist;
 
-import io.duban.engine.DeclaredNames;
 import io.duban.engine.Refusal;
-import io.duban.engine.Stage;
 import io.duban.engine.SystemCalls;
 import io.duban.engine.TaskAdmission;
+import io.duban.engine.VariableDeclarations;
 import io.duban.form.Fields;
 import io.duban.form.Flag;
 import io.duban.form.Flags;
@@ -21,7 +20,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
@@ -82,7 +80,7 @@ class WorklistRoom {
     }
 
     @Bean
-    DeclaredNames testVariables() {
+    VariableDeclarations testVariables() {
         return () -> Map.of(
                 "group",
                 String.class,
@@ -181,26 +179,10 @@ class WorklistRoom {
             }
 
             @Override
-            public Optional<Stage> stageOf(String caseId) {
-                return Optional.of(Working.OPEN);
+            public String stateOf(String caseId) {
+                return "办理中";
             }
         };
-    }
-
-    /** Where a case of this room stands. */
-    private enum Working implements Stage {
-        OPEN("办理中");
-
-        private final String label;
-
-        Working(String label) {
-            this.label = label;
-        }
-
-        @Override
-        public String label() {
-            return label;
-        }
     }
 
     /** Notes when it ran and goes on for five days; a case named broken fails. */
