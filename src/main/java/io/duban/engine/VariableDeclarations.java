@@ -4,11 +4,7 @@ import java.util.Map;
 
 /** The process variables a room has declared: the only names, and under each the only type, that enter the engine. */
 @FunctionalInterface
-<<<<<<<< HEAD:src/main/java/io/duban/engine/DeclaredNames.java
-public interface DeclaredNames {
-========
 public interface VariableDeclarations {
->>>>>>>> guards:src/main/java/io/duban/engine/VariableDeclarations.java
 
     /** Name to type: a short text, a number, yes or no, or a date. */
     Map<String, Class<?>> types();
