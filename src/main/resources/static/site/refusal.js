@@ -59,7 +59,7 @@ function panel(problem) {
     box.append(line(chinese ? '依据' : 'Basis', problem.basis));
   }
   if (problem.state) {
-    box.append(line(chinese ? '当前状态' : 'State', problem.state));
+    box.append(line(chinese ? '当前状态' : 'State', chinese ? problem.stateName || problem.state : problem.state));
   }
   if (problem.reference) {
     box.append(line(chinese ? '编号' : 'Reference', problem.reference));

@@ -53,6 +53,19 @@ public class Accountabilities {
         return Optional.of(accountability.id());
     }
 
+    /**
+     * Tells the open case about an order, if there is one, that the order has ended early. The case has its own ways to
+     * end: the working group may find that none is to be started, the director may reject it.
+     *
+     * @param how 撤销, 移送 or 并案
+     */
+    public void orderEnded(String orderId, String how) {
+        cases.ofOrder(orderId).stream()
+                .filter(each -> each.state().isOpen())
+                .forEach(each ->
+                        cases.record(each, "ACCOUNTABILITY_ORDER_ENDED", "所依据的督办单已" + how + "，认定事实和审定时请予考虑，可以不予问责"));
+    }
+
     /** Whether a case about this order is under way. */
     @Transactional(readOnly = true)
     public boolean isOpen(String orderId) {

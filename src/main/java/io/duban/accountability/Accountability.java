@@ -50,7 +50,7 @@ record Accountability(
         if (state != expected) {
             throw Refusal.conflict(
                     "accountability-state",
-                    state.name(),
+                    state,
                     "该问责案件当前为“" + state.label() + "”，不能办理此步骤，请刷新后重试。",
                     "The case is " + state.name() + ", not " + expected.name() + "; reload and try again.");
         }

@@ -1,7 +1,9 @@
 package io.duban.accountability;
 
+import io.duban.engine.Stage;
+
 /** Where an accountability case stands (问责状态); the last three are ends. */
-public enum AccountabilityState {
+public enum AccountabilityState implements Stage {
     PROPOSED("待成立调查认定工作组", true),
     FACT_FINDING("调查认定中", true),
     NOTIFYING("待书面告知", true),
@@ -21,6 +23,7 @@ public enum AccountabilityState {
         this.open = open;
     }
 
+    @Override
     public String label() {
         return label;
     }

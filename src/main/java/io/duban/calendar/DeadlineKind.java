@@ -10,6 +10,13 @@ public enum DeadlineKind {
     INTERVIEW_RECTIFICATION("约谈整改"),
     ACCOUNTABILITY_FACT_FINDING("问责调查"),
     STATEMENT("陈述申辩"),
+    DISCLOSURE("披露审批"),
+    LEAD_ACCEPTANCE("受理告知"),
+    LEAD_CONCLUSION("线索办结"),
+    NOTICE_REPLY("通知反馈"),
+    CONSULTATION("会商研判"),
+    /** Not a deadline of its own: how many days the handling of a lead may be prolonged. */
+    LEAD_EXTENSION("线索延期"),
     /** Not a deadline of its own: how far another one may be moved. */
     EXTENSION("延期");
 

@@ -74,7 +74,10 @@ class DeadlineRepository {
                 .update();
         if (changed == 0) {
             throw Refusal.conflict(
-                    "deadline-changed", null, "该期限刚被他人更改，请刷新后重试。", "Somebody has just changed this deadline; reload.");
+                    "deadline-changed",
+                    byId(before.id()).map(DeadlineRow::status).orElse(null),
+                    "该期限刚被他人更改，请刷新后重试。",
+                    "Somebody has just changed this deadline; reload.");
         }
     }
 

@@ -111,13 +111,19 @@ public class Deadlines {
 
     /** The same for one that has just been read and not changed by anybody since. */
     public Deadline meet(Deadline open, Instant at) {
-        return change(requireOpen(open), met(open, at));
+        return close(open, met(open, at));
     }
 
     /** Closes a deadline because nothing is owed any more. */
     public Deadline cancel(String id) {
         var open = requireOpen(get(id));
-        return change(open, open.row().closed(DeadlineStatus.CANCELLED, clock.instant()));
+        return close(open, open.row().closed(DeadlineStatus.CANCELLED, clock.instant()));
+    }
+
+    private Deadline close(Deadline open, DeadlineRow closed) {
+        var after = change(requireOpen(open), closed);
+        events.publishEvent(new DeadlineClosed(after));
+        return after;
     }
 
     /** Cancels every open deadline of a case, e.g. when the order is withdrawn (T18). */
@@ -152,6 +158,12 @@ public class Deadlines {
         return after;
     }
 
+    /** How long D15 lets a term of this kind be, in the unit it names there. */
+    @Transactional(readOnly = true)
+    public int lengthOf(DeadlineKind kind) {
+        return rules.termOf(kind).amount();
+    }
+
     private DeadlineRow extended(DeadlineRow row, Extension extension) {
         var later = calendar.get().dueAfter(row.dueDate(), extension.workingDays());
         boolean fixed = row.term().unit() == TermUnit.FIXED_DATE;
@@ -168,7 +180,7 @@ public class Deadlines {
         if (deadline.status() != DeadlineStatus.OPEN) {
             throw Refusal.conflict(
                     "deadline-closed",
-                    deadline.status().name(),
+                    deadline.status(),
                     "该期限" + deadline.status().chinese() + "，不能再变更。",
                     "The deadline is closed.");
         }

@@ -14,7 +14,7 @@ final class ExtensionRules {
 
     /** Refuses what the state of the deadline does not allow. */
     static void requireExtensible(Deadline deadline, Instant now) {
-        var state = deadline.status().name();
+        var state = deadline.status();
         if (deadline.status() != DeadlineStatus.OPEN) {
             throw Refusal.conflict(
                     "extension-closed",

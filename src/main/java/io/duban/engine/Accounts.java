@@ -177,6 +177,11 @@ public class Accounts {
         return read(() -> List.copyOf(lookup.groupsOfUser(userId)));
     }
 
+    /** Some members of the group, at most {@code limit}, by id. */
+    public List<String> membersOf(String groupId, int limit) {
+        return read(() -> lookup.membersOf(groupId, limit));
+    }
+
     /** The ids of the tenants the user belongs to through its groups or directly, sorted. */
     public List<String> tenantsOf(String userId) {
         return read(() -> List.copyOf(lookup.tenantsOfUser(userId)));

@@ -76,6 +76,12 @@ final class AccountsLookup {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    List<String> membersOf(String groupId, int limit) {
+        return identity.createUserQuery().memberOfGroup(groupId).orderByUserId().asc().listPage(0, limit).stream()
+                .map(User::getId)
+                .toList();
+    }
+
     Set<String> tenantsOfUser(String userId) {
         return all(identity.createTenantQuery()
                         .userMember(userId)

@@ -169,7 +169,10 @@ public class DemoClock {
             boolean stillThere =
                     managementService.createJobQuery().jobId(job.getId()).count() > 0;
             if (stillThere) {
-                LOG.warn("job {} failed while the demo's clock was moved", job.getId(), Quieted.of(failure));
+                LOG.warn(
+                        "job {} failed while the demo's clock was moved: {}",
+                        job.getId(),
+                        FailedJobs.described(failure));
                 failed.add(job.getProcessDefinitionKey() + " " + activity(job) + " 到期 "
                         + (job.getDuedate() == null
                                 ? ""

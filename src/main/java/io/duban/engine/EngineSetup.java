@@ -5,6 +5,7 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -31,6 +32,8 @@ class EngineSetup {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
+                logFailedJobs();
+                writeHistoryWithoutCounters(engine);
                 engine.setTenantIdProvider(new DistrictAsTenant());
                 engine.setResourceAuthorizationProvider(new TaskGrants());
                 engine.setCustomSessionFactories(new ArrayList<>(List.of(new SignedInGroups())));
@@ -41,6 +44,16 @@ class EngineSetup {
                                 () -> List.copyOf(admissions.orderedStream().toList())));
             }
         };
+    }
+
+    private static void writeHistoryWithoutCounters(ProcessEngineConfigurationImpl engine) {
+        engine.setEnableDefaultDbHistoryEventHandler(false);
+        engine.getCustomHistoryEventHandlers().add(new HistoryWithoutCounters());
+    }
+
+    /** The engine's own words about a failed job repeat the failure's message. */
+    static void logFailedJobs() {
+        ExecuteJobHelper.LOGGING_HANDLER = new FailedJobs();
     }
 
     /** The last of the plug-ins, so that none takes away what this one puts in front. */

@@ -59,8 +59,12 @@ public class Refusal extends RuntimeException {
         return new Refusal(HttpStatus.NOT_FOUND, null, "not-found", null, chinese, english, Map.of());
     }
 
-    /** A race that was lost, or a step that the current state does not allow (HTTP 409). */
-    public static Refusal conflict(String rule, @Nullable String state, String chinese, String english) {
+    /**
+     * A race that was lost, or a step that the current state does not allow (HTTP 409).
+     *
+     * @param stage where the matter stands, answered as {@code state} and {@code stateName}; null when that says nothing
+     */
+    public static Refusal conflict(String rule, @Nullable Stage stage, String chinese, String english) {
         return new Refusal(
                 HttpStatus.CONFLICT,
                 null,
@@ -68,7 +72,7 @@ public class Refusal extends RuntimeException {
                 null,
                 chinese,
                 english,
-                state == null ? Map.of() : Map.of("state", state));
+                stage == null ? Map.of() : Map.of("state", stage.name(), "stateName", stage.label()));
     }
 
     public HttpStatus status() {

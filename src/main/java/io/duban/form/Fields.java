@@ -4,6 +4,7 @@ import io.duban.engine.Refusal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,10 @@ public final class Fields {
             return Optional.empty();
         }
         String text = value.toString().strip();
+        if (value instanceof Collection<?> || value instanceof Map<?, ?> || text.indexOf('\0') >= 0) {
+            throw Refusal.of(
+                    nameOf(key), "text", "表单", "“" + nameOf(key) + "”应为文字。", nameOf(key) + " must be plain text.");
+        }
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
@@ -92,8 +97,14 @@ public final class Fields {
     /** The chosen values of a checklist or tag list. */
     public List<String> choices(String key) {
         return values.get(key) instanceof List<?> list
-                ? list.stream().map(Object::toString).toList()
+                ? list.stream().map(String::valueOf).toList()
                 : List.of();
+    }
+
+    /** One of the chosen values, which has to be a whole number. */
+    public int chosenNumber(String key, int index) {
+        String name = key + "[" + index + "]";
+        return new Fields(path, Map.of(name, choices(key).get(index))).number(name);
     }
 
     private LocalDate parse(String key, String text) {

@@ -94,13 +94,14 @@ public final class FormSchema {
     private static void refuseUnknown(
             String path, Map<String, Object> submitted, Set<String> known, Supplier<Map<String, Object>> echo) {
         for (String key : submitted.keySet()) {
-            if (path.isEmpty() && !known.contains(key) && !echo.get().containsKey(key)) {
+            if (!known.contains(key) && !echo.get().containsKey(key)) {
+                String name = path + key;
                 throw Refusal.of(
-                        key,
+                        name,
                         "unknown-field",
                         "表单",
-                        "表单没有“" + key + "”这一项，请只提交表单上的字段。",
-                        "The form has no field '" + key + "'; submit only its own fields.");
+                        "表单没有“" + name + "”这一项，请只提交表单上的字段。",
+                        "The form has no field '" + name + "'; submit only its own fields.");
             }
         }
     }
@@ -134,12 +135,25 @@ public final class FormSchema {
             }
             Map<String, Object> named = new LinkedHashMap<>();
             row.forEach((k, v) -> named.put(String.valueOf(k), v));
-            Map<String, Object> taken =
-                    checked(name + "[" + i + "].", input.path("components"), named, () -> named, options);
+            Map<String, Object> taken = checked(
+                    name + "[" + i + "].", input.path("components"), named, () -> shownRow(input, options), options);
             readOnlyIdentity(name + "[" + i + "].", input.path("components"), named, taken);
             rows.add(taken);
         }
         return rows;
+    }
+
+    /** Everything the form shows in any row of this list, e.g. words a row repeats; a row sends it back with what was typed. */
+    private static Map<String, Object> shownRow(JsonNode input, Supplier<Map<String, Object>> shown) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        if (shown.get().get(keyOf(input)) instanceof List<?> rows) {
+            for (Object row : rows) {
+                if (row instanceof Map<?, ?> fields) {
+                    fields.forEach((key, value) -> all.put(String.valueOf(key), value));
+                }
+            }
+        }
+        return all;
     }
 
     /** A row's read-only reference travels back so that the capability knows which row it is; it is checked there. */

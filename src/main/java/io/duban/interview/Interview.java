@@ -5,7 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One interview (约谈) as its table holds it; what each step added stands in records of its own. */
+/**
+ * One interview (约谈) as its table holds it; what each step added stands in records of its own.
+ *
+ * @param orderEnd how its order has ended early (撤销、移送、并案) while the interview was open, if it has
+ */
 record Interview(
         String id,
         String orderId,
@@ -18,7 +22,8 @@ record Interview(
         String basis,
         InterviewState state,
         Instant proposedAt,
-        @Nullable Instant concludedAt) {
+        @Nullable Instant concludedAt,
+        @Nullable String orderEnd) {
 
     static Interview proposed(String id, InterviewProposal proposal, Instant at) {
         return new Interview(
@@ -33,7 +38,13 @@ record Interview(
                 proposal.basis().strip(),
                 InterviewState.PROPOSED,
                 at,
+                null,
                 null);
+    }
+
+    /** The title, and what has become of the order if that has ended early. */
+    String shownTitle() {
+        return orderEnd == null ? title : title + "（所依据的督办单已" + orderEnd + "）";
     }
 
     /** Refuses (409) when the step does not fit the state, e.g. because somebody else was quicker. */
@@ -41,7 +52,7 @@ record Interview(
         if (state != expected) {
             throw Refusal.conflict(
                     "interview-state",
-                    state.name(),
+                    state,
                     "该约谈当前为“" + state.label() + "”，不能办理此步骤，请刷新后重试。",
                     "The interview is " + state.name() + ", not " + expected.name() + "; reload and try again.");
         }
@@ -50,7 +61,7 @@ record Interview(
     /** Whether people of the interviewed side may know of it: not before they have been notified. */
     boolean isAnnounced() {
         return switch (state) {
-            case PROPOSED, APPROVED, DECLINED -> false;
+            case PROPOSED, APPROVED, DECLINED, ENDED -> false;
             case NOTIFIED, HELD, RECTIFYING, FOLLOW_UP, RESOLVED, UNRESOLVED -> true;
         };
     }

@@ -65,6 +65,10 @@ class InterviewCases {
         }
     }
 
+    void orderEnded(Interview interview, String how) {
+        repository.orderEnded(interview.id(), how);
+    }
+
     void record(Interview interview, String action, String sentence) {
         audit.record(interview.id(), action, sentence);
         audit.record(interview.orderId(), action, "约谈：" + sentence);

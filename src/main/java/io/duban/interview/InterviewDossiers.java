@@ -37,6 +37,9 @@ final class InterviewDossiers {
         facts.add(new Fact("被督办单位", name(interview.addresseeUnit())));
         facts.add(new Fact("约谈情形", InterviewReason.labels(interview.reasons())));
         facts.add(new Fact("提请依据", interview.basis()));
+        if (interview.orderEnd() != null) {
+            facts.add(new Fact("督办单现状", "已" + interview.orderEnd() + "，约谈可由发文单位督导办终止"));
+        }
         before(interview.id(), facts);
         steps.meeting(interview.id()).ifPresent(meeting -> meeting(meeting, facts));
         after(interview.id(), facts);

@@ -7,7 +7,7 @@ public record InterviewHeading(String id, String number, String title, Interview
         return new InterviewHeading(
                 found.id(),
                 found.orderNumber(),
-                found.title(),
+                found.shownTitle(),
                 found.state(),
                 found.state().label());
     }

@@ -11,12 +11,13 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells the process {@code interview} what has happened; alone knows its message and the start variables. */
+/** Tells the process {@code interview} what has happened; alone knows its messages and the start variables. */
 @Component
 class InterviewProcess {
 
     private static final String PROCESS = "interview";
     private static final String PROPOSED = "interviewProposed";
+    private static final String ENDED = "interviewEnded";
 
     private final RuntimeService runtimeService;
     private final RunningDates dates;
@@ -38,6 +39,13 @@ class InterviewProcess {
                         InterviewVariables.ADDRESSEE_UNIT.name(), interview.addresseeUnit(),
                         InterviewVariables.DISTRICT_UNIT.name(), interview.districtUnit()))
                 .correlateStartMessage());
+    }
+
+    void ended(Interview interview) {
+        engine.run(() -> runtimeService
+                .createMessageCorrelation(ENDED)
+                .processInstanceBusinessKey(interview.id())
+                .correlate());
     }
 
     /** Keeps the timer and the task's due date in step with the register, e.g. when an arrangement of holidays comes. */

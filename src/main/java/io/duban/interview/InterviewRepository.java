@@ -78,6 +78,13 @@ class InterviewRepository {
                 == 1;
     }
 
+    /** Notes how the order has ended under an open interview. */
+    void orderEnded(String id, String how) {
+        jdbc.sql("update interview set order_end = ? where id = ?")
+                .params(how, id)
+                .update();
+    }
+
     /** Those of the given cases that exist. */
     List<Interview> all(Collection<String> ids) {
         return jdbc.sql("select * from interview where id in (:ids)")
@@ -115,7 +122,8 @@ class InterviewRepository {
                 row.getString("basis"),
                 InterviewState.valueOf(row.getString("state")),
                 row.getTimestamp("proposed_at").toInstant(),
-                concluded == null ? null : concluded.toInstant());
+                concluded == null ? null : concluded.toInstant(),
+                row.getString("order_end"));
     }
 
     private static String joined(List<InterviewReason> values) {

@@ -1,7 +1,9 @@
 package io.duban.interview;
 
-/** Where an interview stands (约谈状态); the last three are ends. */
-public enum InterviewState {
+import io.duban.engine.Stage;
+
+/** Where an interview stands (约谈状态); the last four are ends. */
+public enum InterviewState implements Stage {
     PROPOSED("待呈批", true),
     APPROVED("已批准，待通知", true),
     NOTIFIED("已通知，待约谈", true),
@@ -10,7 +12,8 @@ public enum InterviewState {
     FOLLOW_UP("跟踪核实中", true),
     RESOLVED("整改到位", false),
     UNRESOLVED("约谈后整改不力", false),
-    DECLINED("不予约谈", false);
+    DECLINED("不予约谈", false),
+    ENDED("已终止", false);
 
     private final String label;
     private final boolean open;
@@ -20,6 +23,7 @@ public enum InterviewState {
         this.open = open;
     }
 
+    @Override
     public String label() {
         return label;
     }

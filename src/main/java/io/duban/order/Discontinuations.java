@@ -72,7 +72,7 @@ public class Discontinuations {
         if (!asked.kind().isPossibleIn(order.state())) {
             throw Refusal.conflict(
                     "discontinuation-state",
-                    order.state().name(),
+                    order.state(),
                     "督办单现为“" + order.state().label() + "”，不能" + asked.kind().label() + "。",
                     "The order's state does not allow this.");
         }

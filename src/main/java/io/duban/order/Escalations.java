@@ -93,7 +93,7 @@ public class Escalations {
                         .mapToInt(each -> each.overdueWorkingDays(today))
                         .max()
                         .orElse(0),
-                list.stream().mapToInt(Problem::bulletinCount).max().orElse(0),
+                bulletins(list),
                 reminders.countSince(
                         orderId, LocalDate.ofInstant(since, WorkingDays.ZONE).plusDays(answered ? 1 : 0)),
                 order.falsifiedAt() != null && order.falsifiedAt().isAfter(since),
@@ -106,6 +106,15 @@ public class Escalations {
                 talks.unresolved(),
                 !accountabilities.ofOrder(orderId).isEmpty(),
                 !overdue.isEmpty());
+    }
+
+    /** A43: 多次通报仍然整改不到位 – what is settled is no longer held against anybody. */
+    private static int bulletins(List<Problem> list) {
+        return list.stream()
+                .filter(each -> !each.state().isSettled())
+                .mapToInt(Problem::bulletinCount)
+                .max()
+                .orElse(0);
     }
 
     /** The next day on which it is asked again. */

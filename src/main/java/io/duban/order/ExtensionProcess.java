@@ -9,6 +9,7 @@ import static io.duban.order.SupervisionOrderVariables.ISSUER_GROUP;
 import static io.duban.order.SupervisionOrderVariables.ISSUER_UNIT;
 
 import io.duban.calendar.Deadline;
+import io.duban.calendar.DeadlineClosed;
 import io.duban.calendar.DeadlineMoved;
 import io.duban.engine.RunningDates;
 import io.duban.engine.RunningDates.Running;
@@ -17,6 +18,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -75,18 +77,36 @@ class ExtensionProcess {
                 List.of("userTask_decideExtension"));
     }
 
+    /** What was to be extended is done, e.g. the report is in: there is nothing left to decide. */
+    @EventListener
+    void deadlineClosed(DeadlineClosed closed) {
+        Deadline deadline = closed.deadline();
+        if (Extensions.isExtensible(deadline.kind())) {
+            requests.openFor(deadline.id())
+                    .ifPresent(id -> system.run(() -> lapse(runtimeService
+                            .createProcessInstanceQuery()
+                            .processDefinitionKey(PROCESS)
+                            .processInstanceBusinessKey(deadline.caseId())
+                            .variableValueEquals(EXTENSION_ID.name(), id)
+                            .list())));
+        }
+    }
+
     /** Nothing is left to extend: the request ends as if refused. */
     @EventListener
     void orderEnded(OrderEnded ended) {
-        system.run(() -> runtimeService
+        system.run(() -> lapse(runtimeService
                 .createProcessInstanceQuery()
-                .processDefinitionKey("extension")
+                .processDefinitionKey(PROCESS)
                 .processInstanceBusinessKey(ended.orderId())
-                .list()
-                .forEach(waiting -> runtimeService
-                        .createProcessInstanceModification(waiting.getProcessInstanceId())
-                        .startBeforeActivity("serviceTask_refuseExtension")
-                        .cancelAllForActivity("userTask_decideExtension")
-                        .execute()));
+                .list()));
+    }
+
+    private void lapse(List<ProcessInstance> waiting) {
+        waiting.forEach(each -> runtimeService
+                .createProcessInstanceModification(each.getProcessInstanceId())
+                .startBeforeActivity("serviceTask_refuseExtension")
+                .cancelAllForActivity("userTask_decideExtension")
+                .execute());
     }
 }

@@ -111,10 +111,21 @@ public class Extensions {
         audit.record(request.orderId(), "EXTENSION_GRANTED", "准予延期 " + request.workingDays() + " 个工作日");
     }
 
+    /** The time stays as it is: the lead has said no, or nobody has decided while there was something to decide. */
     void refuse(String id) {
         ExtensionRepository.Request request = requests.get(id);
         requests.close(id);
-        audit.record(request.orderId(), "EXTENSION_REFUSED", "不予延期，维持原期限");
+        if (request.decidedBy() != null) {
+            audit.record(request.orderId(), "EXTENSION_REFUSED", "不予延期，维持原期限");
+        } else if (deadlines.get(request.deadlineId()).status() == DeadlineStatus.OPEN) {
+            audit.record(request.orderId(), "EXTENSION_LAPSED", "原期限届满仍未审批，视为不予延期，维持原期限");
+        } else {
+            audit.record(request.orderId(), "EXTENSION_LAPSED", "所申请的期限已办结或取消，延期申请失效，无须审批");
+        }
+    }
+
+    static boolean isExtensible(DeadlineKind kind) {
+        return EXTENSIBLE.contains(kind);
     }
 
     ExtensionRepository.Request get(String id) {

@@ -85,6 +85,7 @@ class InvestigationForms implements FormDesk {
         Map<String, Object> shown = base(at);
         reports.newest(at.caseId()).ifPresent(newest -> {
             shown.putAll(newest.report().fields());
+            shown.put("responsible", newest.signer() == null ? "" : newest.signer());
             shown.put("returnNote", newest.returnNote() == null ? "" : newest.returnNote());
             shown.put("missing", newest.missing() == null ? "" : newest.missing());
             shown.put("reviewNoteShown", newest.reviewNote() == null ? "" : newest.reviewNote());
@@ -96,6 +97,7 @@ class InvestigationForms implements FormDesk {
         Map<String, Object> shown = base(at);
         Stored newest = investigations.newest(at.caseId());
         newest.report().fields().forEach((field, text) -> shown.put(field + "Shown", text));
+        shown.put("signerShown", newest.signer() == null ? "" : newest.signer());
         return shown;
     }
 
@@ -163,7 +165,8 @@ class InvestigationForms implements FormDesk {
     }
 
     private Flags supplement(Situation at, Fields fields) {
-        investigations.supplement(at.caseId(), InvestigationReport.from(fields), at.person());
+        investigations.supplement(
+                at.caseId(), InvestigationReport.from(fields), fields.optionalText("responsible"), at.person());
         return Flags.none();
     }
 

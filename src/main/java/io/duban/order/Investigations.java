@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -93,16 +94,13 @@ public class Investigations {
     }
 
     /** T5 报送: the government sends the report up; the overdue days stop counting. */
-    void report(String orderId, String responsible, String person) {
+    void report(String orderId, String signer, String person) {
         SupervisionOrder order = cases.require(orderId, OrderState.INVESTIGATING);
         Stored newest = newest(orderId);
         requireComplete(newest.report());
-        reports.reported(newest, person, clock.instant());
+        reports.reported(newest, signer, person, clock.instant());
         meet(orderId, DeadlineKind.INVESTIGATION);
-        orders.change(order)
-                .state(OrderState.UNDER_REVIEW)
-                .set("responsible", responsible)
-                .write();
+        orders.change(order).state(OrderState.UNDER_REVIEW).write();
         audit.record(orderId, "REPORT_SUBMITTED", "报送调查报告");
     }
 
@@ -170,12 +168,12 @@ public class Investigations {
     }
 
     /** T7 补正报送. */
-    void supplement(String orderId, InvestigationReport report, String person) {
+    void supplement(String orderId, InvestigationReport report, Optional<String> signer, String person) {
         SupervisionOrder order = cases.require(orderId, OrderState.SUPPLEMENTING);
         requireComplete(report);
         Stored before = newest(orderId);
         reports.add(orderId, report, before.investigator());
-        reports.reported(newest(orderId), person, clock.instant());
+        reports.reported(newest(orderId), signer.orElse(before.signer()), person, clock.instant());
         meet(orderId, DeadlineKind.SUPPLEMENT);
         orders.change(order).state(OrderState.UNDER_REVIEW).write();
         audit.record(orderId, "REPORT_SUPPLEMENTED", "补正后再次报送调查报告");

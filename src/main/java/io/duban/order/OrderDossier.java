@@ -61,6 +61,7 @@ public record OrderDossier(
             String stateLabel,
             int round,
             boolean reopened,
+            int bulletinCount,
             @Nullable LocalDate due) {}
 
     /** One step, by whom, when. */

@@ -6,21 +6,16 @@ import io.duban.calendar.DeadlineStatus;
 import io.duban.calendar.Deadlines;
 import io.duban.engine.Refusal;
 import io.duban.order.OrderDossier.Event;
-import io.duban.order.OrderDossier.Fact;
 import io.duban.order.OrderDossier.ProblemLine;
-import io.duban.organisation.Organisations;
 import io.duban.organisation.People;
-import io.duban.organisation.Unit;
 import io.duban.rectification.Problem;
 import io.duban.rectification.Problems;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,7 +31,7 @@ public class OrderDossiers {
     private final Problems problems;
     private final Deadlines deadlines;
     private final DossierTerms terms;
-    private final Organisations organisations;
+    private final OrderFacts facts;
     private final People people;
     private final AuditTrail audit;
     private final Clock clock;
@@ -47,7 +42,7 @@ public class OrderDossiers {
             Problems problems,
             Deadlines deadlines,
             DossierTerms terms,
-            Organisations organisations,
+            OrderFacts facts,
             People people,
             AuditTrail audit,
             Clock clock) {
@@ -56,7 +51,7 @@ public class OrderDossiers {
         this.problems = problems;
         this.deadlines = deadlines;
         this.terms = terms;
-        this.organisations = organisations;
+        this.facts = facts;
         this.people = people;
         this.audit = audit;
         this.clock = clock;
@@ -146,7 +141,7 @@ public class OrderDossiers {
                 order.reminders(),
                 order.reportReturns(),
                 order.falsifiedAt() != null,
-                facts(order, whole),
+                facts.of(order, whole),
                 deadlines.of(order.id()).stream()
                         .map(each -> terms.of(each, list, today))
                         .toList(),
@@ -156,31 +151,6 @@ public class OrderDossiers {
                                 .map(each -> new Event(each.at(), each.actor(), each.action(), each.sentence()))
                                 .toList()
                         : List.of());
-    }
-
-    private List<Fact> facts(SupervisionOrder order, boolean whole) {
-        List<Fact> facts = new ArrayList<>();
-        fact(facts, "文种", order.instrument().label());
-        fact(facts, "编号", order.shownNumber());
-        fact(facts, "发文单位", name(order.issuerUnit()));
-        fact(facts, "主送单位", name(order.addresseeUnit()));
-        fact(facts, "被督办单位", name(order.accusedUnit()));
-        if (whole) {
-            fact(facts, "前次督办单", previous(order));
-            fact(facts, "承办单位", order.handlingUnit() == null ? null : name(order.handlingUnit()));
-            fact(facts, "初步调查情况", order.summary());
-            fact(facts, "违反的规定", order.provisions());
-            fact(facts, "社会影响", order.socialImpact());
-        }
-        fact(facts, "催办次数", String.valueOf(order.reminders()));
-        return facts;
-    }
-
-    private @Nullable String previous(SupervisionOrder order) {
-        return Optional.ofNullable(order.previousOrder())
-                .flatMap(orders::find)
-                .map(SupervisionOrder::shownNumber)
-                .orElse(null);
     }
 
     private static ProblemLine line(Problem each) {
@@ -194,16 +164,7 @@ public class OrderDossiers {
                 each.state().label(),
                 each.round(),
                 each.reopened(),
+                each.bulletinCount(),
                 each.due());
-    }
-
-    private String name(String unit) {
-        return organisations.find(unit).map(Unit::name).orElse(unit);
-    }
-
-    private static void fact(List<Fact> facts, String label, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            facts.add(new Fact(label, value));
-        }
     }
 }

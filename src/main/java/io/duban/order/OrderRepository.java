@@ -146,7 +146,7 @@ class OrderRepository {
             if (rows != 1) {
                 throw Refusal.conflict(
                         "lost-race",
-                        get(order.id()).state().name(),
+                        get(order.id()).state(),
                         "他人刚刚办理了该督办单，请刷新后重试。",
                         "Somebody else was first; refresh and look.");
             }

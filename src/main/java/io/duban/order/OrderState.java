@@ -1,10 +1,11 @@
 package io.duban.order;
 
+import io.duban.engine.Stage;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** Where an order stands (domain 3.3). */
-public enum OrderState {
+public enum OrderState implements Stage {
     DRAFTED("拟稿"),
     PENDING_ISSUE("待签发"),
     ISSUED("已印发待签收"),
@@ -29,12 +30,18 @@ public enum OrderState {
         this.label = label;
     }
 
+    @Override
     public String label() {
         return label;
     }
 
     public boolean isEnd() {
         return ENDS.contains(this);
+    }
+
+    /** Whether it ended before its work was done. */
+    boolean isEarlyEnd() {
+        return this == WITHDRAWN || this == TRANSFERRED || this == MERGED;
     }
 
     /** Whether it has left the issuing office, so that others may know of it. */

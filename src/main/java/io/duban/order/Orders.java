@@ -135,7 +135,7 @@ public class Orders {
         audit.record(id, "ORDER_SUBMITTED", "拟稿送签");
     }
 
-    /** T2 签发: by somebody else than the drafter. */
+    /** T2 签发: by somebody else than the drafter; signed, numbered and out are one change of the order. */
     void issue(String id, String person) {
         SupervisionOrder order = require(id, OrderState.PENDING_ISSUE);
         if (order.drafter().equals(person)) {
@@ -145,7 +145,14 @@ public class Orders {
                     "拟稿人不得签发自己拟制的文稿，请由其他负责人签发。",
                     "The drafter must not sign; let another sign.");
         }
-        orders.change(order).set("issuer", person).write();
+        int year = LocalDate.now(clock).getYear();
+        String number = order.instrument().number(year, numbers.next(order.issuerUnit(), order.instrument(), year));
+        orders.change(order)
+                .state(OrderState.ISSUED)
+                .set("issuer", person)
+                .set("number", number)
+                .set("issued_at", clock.instant())
+                .write();
         audit.record(id, "ORDER_SIGNED", "签发");
     }
 
@@ -157,19 +164,11 @@ public class Orders {
         audit.record(id, "ORDER_RETURNED", "退回修改：" + reason);
     }
 
-    /** Numbers the signed order and sends it out; answers how long its receipt may take (视同送达). */
+    /** Sends the signed order out under its number; answers how long its receipt may take (视同送达). */
     Published publish(String id) {
-        SupervisionOrder order = require(id, OrderState.PENDING_ISSUE);
-        LocalDate today = LocalDate.now(clock);
-        int sequence = numbers.next(order.issuerUnit(), order.instrument(), today.getYear());
-        String number = order.instrument().number(today.getYear(), sequence);
-        orders.change(order)
-                .state(OrderState.ISSUED)
-                .set("number", number)
-                .set("issued_at", clock.instant())
-                .write();
+        String number = require(id, OrderState.ISSUED).shownNumber();
         audit.record(id, "ORDER_ISSUED", "印发，编号 " + number);
-        return new Published(number, deadlines.open(id, null, DeadlineKind.DEEMED_DELIVERY, today));
+        return new Published(number, deadlines.open(id, null, DeadlineKind.DEEMED_DELIVERY, LocalDate.now(clock)));
     }
 
     /** T4 签收: names the body that investigates; the five working days begin the day after. */
@@ -243,7 +242,7 @@ public class Orders {
         if (order.state() != state) {
             throw Refusal.conflict(
                     "order-state",
-                    order.state().name(),
+                    order.state(),
                     "督办单现为“" + order.state().label() + "”，不能办理此步骤，请刷新。",
                     "The order is in another state; refresh.");
         }

@@ -11,6 +11,7 @@ import io.duban.organisation.Unit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,12 +39,19 @@ class Recusal implements TaskAdmission {
     private final Organisations organisations;
     private final AccountUnits accounts;
     private final Decisions decisions;
+    private final ObjectProvider<RecusalAlarm> alarms;
 
-    Recusal(OrderRepository orders, Organisations organisations, AccountUnits accounts, Decisions decisions) {
+    Recusal(
+            OrderRepository orders,
+            Organisations organisations,
+            AccountUnits accounts,
+            Decisions decisions,
+            ObjectProvider<RecusalAlarm> alarms) {
         this.orders = orders;
         this.organisations = organisations;
         this.accounts = accounts;
         this.decisions = decisions;
+        this.alarms = alarms;
     }
 
     @Override
@@ -53,6 +61,7 @@ class Recusal implements TaskAdmission {
                     .ifPresent(order -> accounts.of(person).forEach(unit -> {
                         Relation relation = organisations.relation(unit, order.accusedUnit());
                         if (relation != Relation.NONE) {
+                            alarms.orderedStream().forEach(each -> each.refused(order, taskKey, person, relation));
                             refuse(relation);
                         }
                     }));

@@ -41,10 +41,11 @@ class ReportRepository {
                 .update();
     }
 
-    void reported(Stored report, String person, Instant at) {
-        jdbc.sql("update investigation_report set reported_by=?, reported_at=?, return_note=null"
-                        + " where order_id=? and version=?")
-                .params(person, Timestamp.from(at), report.orderId(), report.version())
+    /** 报送: this version was sent up, signed by this leader. */
+    void reported(Stored report, @Nullable String signer, String person, Instant at) {
+        jdbc.sql("insert into report_submission (order_id, version, signer, reported_by, reported_at)"
+                        + " values (?,?,?,?,?)")
+                .params(report.orderId(), report.version(), signer, person, Timestamp.from(at))
                 .update();
     }
 
@@ -54,19 +55,32 @@ class ReportRepository {
                 .update();
     }
 
+    /** 审核: what was found of this version. */
     void reviewed(Stored report, String substantiation, String missing, String note, String reviewer) {
-        jdbc.sql("update investigation_report set substantiation=?, missing=?, review_note=?, reviewer=?"
-                        + " where order_id=? and version=?")
-                .params(substantiation, missing, note, reviewer, report.orderId(), report.version())
+        jdbc.sql("insert into report_review (order_id, version, substantiation, missing, review_note, reviewer)"
+                        + " values (?,?,?,?,?,?)")
+                .params(report.orderId(), report.version(), substantiation, missing, note, reviewer)
                 .update();
     }
 
     Optional<Stored> newest(String orderId) {
-        return jdbc.sql("select order_id, version, investigators, process_part, facts, disposition, measures, cause,"
-                        + " wider_check, investigator, reported_by, return_note, missing, review_note, substantiation"
-                        + " from investigation_report where order_id=? order by version desc fetch first 1 rows only")
+        return jdbc.sql("select r.order_id, r.version, r.investigators, r.process_part, r.facts, r.disposition,"
+                        + " r.measures, r.cause, r.wider_check, r.investigator, r.return_note, s.signer, s.reported_by,"
+                        + " v.missing, v.review_note, v.substantiation from investigation_report r"
+                        + " left join report_submission s on s.order_id = r.order_id and s.version = r.version"
+                        + " left join report_review v on v.order_id = r.order_id and v.version = r.version"
+                        + " where r.order_id=? order by r.version desc fetch first 1 rows only")
                 .param(orderId)
                 .query((row, n) -> stored(row))
+                .optional();
+    }
+
+    /** 签报人: the leader who signed the report that was sent up last. */
+    Optional<String> signerOf(String orderId) {
+        return jdbc.sql("select signer from report_submission where order_id=? and signer is not null"
+                        + " order by version desc fetch first 1 rows only")
+                .param(orderId)
+                .query(String.class)
                 .optional();
     }
 
@@ -85,6 +99,7 @@ class ReportRepository {
                 row.getInt("version"),
                 report,
                 row.getString("investigator"),
+                row.getString("signer"),
                 row.getString("reported_by"),
                 row.getString("return_note"),
                 row.getString("missing"),
@@ -98,6 +113,7 @@ class ReportRepository {
             int version,
             InvestigationReport report,
             String investigator,
+            @Nullable String signer,
             @Nullable String reportedBy,
             @Nullable String returnNote,
             @Nullable String missing,

@@ -4,7 +4,10 @@ import io.duban.engine.Refusal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,7 +23,7 @@ public class Organisations {
     static final int PAGE = 100;
 
     private final UnitRepository repository;
-    private volatile @Nullable UnitTree tree;
+    private volatile @Nullable Snapshot snapshot;
 
     Organisations(UnitRepository repository) {
         this.repository = repository;
@@ -66,6 +69,16 @@ public class Organisations {
         return tree().relation(get(body).code(), get(accused).code());
     }
 
+    /** 回避: the codes of all units, open or closed, whose cases at least one of these bodies must not handle (INV-05). */
+    public Set<String> entangledWith(Set<String> bodies) {
+        UnitTree known = tree();
+        return known.units().stream()
+                .map(Unit::code)
+                .filter(accused -> bodies.stream()
+                        .anyMatch(body -> known.relation(body, accused).requiresRecusal()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** The county at or above the unit; for a unit outside every county the nearest unit above that level, e.g. itself. */
     public Unit districtOf(String code) {
         return tree().districtOf(get(code).code()).orElseGet(() -> get(code));
@@ -90,16 +103,31 @@ public class Organisations {
     }
 
     UnitTree tree() {
-        var known = tree;
-        return known == null ? reload() : known;
+        var known = snapshot;
+        return known == null ? reload() : known.tree();
     }
 
-    /** Reads inside the lock, so that the last of two reloads has seen both changes. */
+    /**
+     * Reads inside the lock, so that the last of two reloads has seen both changes. The revision is read first: what
+     * changes after it is noticed the next time.
+     */
     synchronized UnitTree reload() {
+        long revision = repository.revision();
         var read = repository.read();
-        tree = read;
+        snapshot = new Snapshot(revision, read);
         return read;
     }
+
+    /** Reads the units again if any node has changed them since. */
+    void refresh() {
+        var known = snapshot;
+        if (known != null && known.revision() != repository.revision()) {
+            reload();
+        }
+    }
+
+    /** The units as they stood at a revision of the list. */
+    private record Snapshot(long revision, UnitTree tree) {}
 
     private Stream<Unit> matching(String wanted) {
         return tree().active()

@@ -1,6 +1,7 @@
 package io.duban.organisation;
 
 import io.duban.engine.Accounts;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -9,8 +10,10 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives every role and every unit its groups, every county its tenant, and every group the tenants of its jurisdiction
- * (辖区), so that a district never meets another district's cases. Nothing is ever taken away.
+ * Gives every role and every unit its groups, every county and city its tenant, and every group the tenants of its
+ * jurisdiction (辖区), so that a district meets neither another district's cases nor those the city keeps to itself. The
+ * custodians of reporters' identities are a tenant of their own in each unit, of which nobody else is a member. Nothing
+ * is ever taken away.
  */
 @Component
 class UnitGroups {
@@ -39,13 +42,21 @@ class UnitGroups {
         var tenants = new LinkedHashMap<String, String>();
         Map<String, Set<String>> members = new TreeMap<>();
         tree.active().forEach(unit -> {
-            if (unit.is(AdminLevel.COUNTY)) {
+            boolean city = unit.is(AdminLevel.PROVINCE);
+            if (city || unit.is(AdminLevel.COUNTY)) {
                 tenants.put(unit.code(), unit.name());
             }
-            var jurisdiction = tree.jurisdiction(unit.code());
+            var jurisdiction = new ArrayList<>(tree.jurisdiction(unit.code()));
+            if (city) {
+                jurisdiction.add(unit);
+            }
             for (var role : Role.at(unit.level())) {
                 var group = role.group(unit.code());
                 groups.put(group, unit.name() + role.label());
+                if (role == Role.PETITION_VAULT_OFFICER) {
+                    tenants.put(group, unit.name() + role.label());
+                    members.put(group, Set.of(group));
+                }
                 jurisdiction.forEach(county -> members.computeIfAbsent(county.code(), code -> new LinkedHashSet<>())
                         .add(group));
             }

@@ -22,6 +22,12 @@ class UnitRepository {
         jdbc.update("update unit_revision set revision = revision + 1 where id = 1");
     }
 
+    /** Grows with every change of units or accounts, on whichever node. */
+    long revision() {
+        Long revision = jdbc.queryForObject("select revision from unit_revision where id = 1", Long.class);
+        return revision == null ? 0 : revision;
+    }
+
     UnitTree read() {
         return new UnitTree(jdbc.query(
                 "select code, name, level, parent_code, operator_code, active from unit",

@@ -106,7 +106,10 @@ class ProblemRepository {
                 .update();
         if (rows != 1) {
             throw Refusal.conflict(
-                    "lost-race", null, "他人刚刚办理了该问题，请刷新后重试。", "Somebody else was first; refresh and look.");
+                    "lost-race",
+                    get(each.id()).state(),
+                    "他人刚刚办理了该问题，请刷新后重试。",
+                    "Somebody else was first; refresh and look.");
         }
     }
 

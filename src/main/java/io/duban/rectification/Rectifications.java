@@ -184,7 +184,7 @@ public class Rectifications {
         if (problem.state() != state) {
             throw Refusal.conflict(
                     "problem-state",
-                    problem.state().name(),
+                    problem.state(),
                     "该问题现为“" + problem.state().label() + "”，不能办理此步骤，请刷新。",
                     "The problem is in another state; refresh.");
         }

@@ -1,8 +1,10 @@
 package io.duban.worklist;
 
+import io.duban.engine.Stage;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What one capability tells the worklist about its cases; one bean for each kind of case. */
@@ -15,8 +17,8 @@ interface CaseBook {
 
     Dossier dossier(String caseId);
 
-    /** Where the case stands now, in Chinese, for the person who came too late. */
-    String stateOf(String caseId);
+    /** Where the case stands now, for the person who came too late; nothing for a case that is not this book's. */
+    Optional<Stage> stageOf(String caseId);
 
     /** By task id the cards of those whose case is this book's; override with one query for each table. */
     default Map<String, Card> cards(Collection<CaseTask> tasks) {

@@ -1,6 +1,7 @@
 package io.duban.worklist;
 
 import io.duban.engine.Refusal;
+import io.duban.engine.Stage;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,8 +38,8 @@ class CaseBooks {
                 .dossier(caseId);
     }
 
-    Optional<String> stateOf(String caseId) {
-        return book(caseId).map(book -> book.stateOf(caseId));
+    Optional<Stage> stageOf(String caseId) {
+        return book(caseId).flatMap(book -> book.stageOf(caseId));
     }
 
     private Optional<CaseBook> book(String caseId) {

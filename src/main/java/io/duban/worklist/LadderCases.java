@@ -6,6 +6,7 @@ import io.duban.audit.AuditTrail;
 import io.duban.calendar.Deadline;
 import io.duban.calendar.Deadlines;
 import io.duban.calendar.WorkingDays;
+import io.duban.engine.Stage;
 import io.duban.interview.InterviewDossier;
 import io.duban.interview.Interviews;
 import java.time.Clock;
@@ -57,8 +58,8 @@ class LadderCases implements CaseBook {
     }
 
     @Override
-    public String stateOf(String caseId) {
-        return sheet(caseId).map(Sheet::stateLabel).orElse("");
+    public Optional<Stage> stageOf(String caseId) {
+        return sheet(caseId).map(Sheet::stage);
     }
 
     @Override
@@ -82,8 +83,8 @@ class LadderCases implements CaseBook {
                 sheet.kindLabel(),
                 sheet.number(),
                 sheet.title(),
-                sheet.state(),
-                sheet.stateLabel(),
+                sheet.stage().name(),
+                sheet.stage().label(),
                 sheet.facts(),
                 deadlines.of(caseId).stream().map(each -> term(each, today)).toList(),
                 List.of(),
@@ -95,7 +96,7 @@ class LadderCases implements CaseBook {
                         .toList());
     }
 
-    private static Dossier.Term term(Deadline each, LocalDate today) {
+    static Dossier.Term term(Deadline each, LocalDate today) {
         return new Dossier.Term(
                 each.kind().chinese() + "期限",
                 null,
@@ -129,8 +130,7 @@ class LadderCases implements CaseBook {
         found.attendees()
                 .forEach(each -> facts.add(new Dossier.Fact(
                         each.role().label(), each.name() + "（" + each.unit() + " " + each.post() + "）")));
-        return new Sheet(
-                "INTERVIEW", "约谈", found.number(), found.title(), found.state().name(), found.stateLabel(), facts);
+        return new Sheet("INTERVIEW", "约谈", found.number(), found.title(), found.state(), facts);
     }
 
     private static Sheet accountability(AccountabilityDossier found) {
@@ -140,23 +140,10 @@ class LadderCases implements CaseBook {
         found.subjects()
                 .forEach(each -> facts.add(new Dossier.Fact(
                         "问责对象", each.name() + "（" + each.kind() + "，" + each.severity() + "）" + each.sanctions())));
-        return new Sheet(
-                "ACCOUNTABILITY",
-                "问责",
-                found.number(),
-                found.title(),
-                found.state().name(),
-                found.stateLabel(),
-                facts);
+        return new Sheet("ACCOUNTABILITY", "问责", found.number(), found.title(), found.state(), facts);
     }
 
     /** What both kinds have in common. */
     private record Sheet(
-            String kind,
-            String kindLabel,
-            String number,
-            String title,
-            String state,
-            String stateLabel,
-            List<Dossier.Fact> facts) {}
+            String kind, String kindLabel, String number, String title, Stage stage, List<Dossier.Fact> facts) {}
 }

@@ -2,6 +2,7 @@ package io.duban.worklist;
 
 import io.duban.engine.Refusal;
 import io.duban.engine.SignedIn;
+import io.duban.engine.Stage;
 import io.duban.engine.SystemCalls;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,7 @@ class OpenTasks {
         return Refusal.conflict(
                 "lost-race",
                 system.call(() -> caseOfFinished(taskId))
-                        .flatMap(books::stateOf)
+                        .flatMap(books::stageOf)
                         .orElse(null),
                 "他人刚刚办理了同一事项，请刷新后查看。",
                 "Somebody else was first; refresh and look.");
@@ -86,7 +87,7 @@ class OpenTasks {
     Refusal assignedToOther(Task task) {
         return Refusal.conflict(
                 "assigned-to-other",
-                books.stateOf(caseOf(task).caseId()).orElse(null),
+                books.stageOf(caseOf(task).caseId()).orElse(null),
                 "该事项已由 " + task.getAssignee() + " 领取，您不能办理。",
                 "This task is with " + task.getAssignee() + ".");
     }
@@ -100,13 +101,13 @@ class OpenTasks {
         if (once == null || !mayKnow(once, person)) {
             return Refusal.notFound("没有这项待办，或您无权查看。", "There is no such task, or you may not see it.");
         }
-        String state = system.call(() -> caseOfFinished(taskId))
-                .flatMap(books::stateOf)
+        Stage stage = system.call(() -> caseOfFinished(taskId))
+                .flatMap(books::stageOf)
                 .orElse(null);
         return Refusal.conflict(
                 "already-done",
-                state,
-                "该事项已办结或已终止" + (state == null ? "" : "，当前状态：" + state) + "。",
+                stage,
+                "该事项已办结或已终止" + (stage == null ? "" : "，当前状态：" + stage.label()) + "。",
                 "This task is done or was ended.");
     }
 

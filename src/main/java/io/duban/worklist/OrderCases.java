@@ -3,11 +3,11 @@ package io.duban.worklist;
 import io.duban.calendar.Deadline;
 import io.duban.calendar.TermUnit;
 import io.duban.calendar.WorkingDays;
+import io.duban.engine.Stage;
 import io.duban.order.OrderCard;
 import io.duban.order.OrderCards;
 import io.duban.order.OrderDossier;
 import io.duban.order.OrderDossiers;
-import io.duban.order.OrderState;
 import io.duban.order.SupervisionOrder;
 import io.duban.organisation.Organisations;
 import io.duban.organisation.Unit;
@@ -18,6 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -54,8 +56,8 @@ class OrderCases implements CaseBook {
     }
 
     @Override
-    public String stateOf(String caseId) {
-        return orders.stateOf(caseId).map(OrderState::label).orElse("");
+    public Optional<Stage> stageOf(String caseId) {
+        return orders.stateOf(caseId).map(Function.identity());
     }
 
     @Override

@@ -31,6 +31,20 @@ class DecisionsUsedTest {
                 "suggestAccountability",
                 List.of("subjectType", "severity", "aggravated"),
                 List.of("label")),
+        DIRECT_LEAD("lead/LeadDirection", "directLead", List.of("level", "topic"), List.of("division")),
+        CHOOSE_INSTRUMENT(
+                "lead/LeadInstruments",
+                "chooseInstrument",
+                List.of(
+                        "validLead",
+                        "untimely",
+                        "severe",
+                        "vile",
+                        "leaderConcern",
+                        "publicReaction",
+                        "countyVerified",
+                        "subject"),
+                List.of("instrument", "reason")),
         DUE_DATES(
                 "calendar/DueDateRules",
                 "dueDates",

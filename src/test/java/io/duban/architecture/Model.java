@@ -22,16 +22,22 @@ record Model(String name, Element root) {
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
     /** Which room answers for which process; a new model is entered here. */
-    static final Map<String, Room> OWNERS = Map.of(
-            "supervisionOrder", Room.ORDER,
-            "investigation", Room.ORDER,
-            "extension", Room.ORDER,
-            "discontinuation", Room.ORDER,
-            "escalation", Room.ORDER,
-            "rectification", Room.RECTIFICATION,
-            "lookBack", Room.RECTIFICATION,
-            "interview", Room.INTERVIEW,
-            "accountability", Room.ACCOUNTABILITY);
+    static final Map<String, Room> OWNERS = Map.ofEntries(
+            Map.entry("supervisionOrder", Room.ORDER),
+            Map.entry("investigation", Room.ORDER),
+            Map.entry("extension", Room.ORDER),
+            Map.entry("discontinuation", Room.ORDER),
+            Map.entry("escalation", Room.ORDER),
+            Map.entry("rectification", Room.RECTIFICATION),
+            Map.entry("lookBack", Room.RECTIFICATION),
+            Map.entry("interview", Room.INTERVIEW),
+            Map.entry("accountability", Room.ACCOUNTABILITY),
+            Map.entry("leadHandling", Room.LEAD),
+            Map.entry("leadVerification", Room.LEAD),
+            Map.entry("leadConsolidation", Room.LEAD),
+            Map.entry("noticeVerification", Room.LEAD),
+            Map.entry("consultation", Room.LEAD),
+            Map.entry("identityDisclosure", Room.REPORTER));
 
     static final List<Model> PROCESSES = read(".bpmn");
     static final List<Model> DECISIONS = read(".dmn");

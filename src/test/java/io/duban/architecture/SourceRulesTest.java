@@ -16,13 +16,16 @@ class SourceRulesTest {
     private static final int LONG = 200;
 
     /** Files of more than 200 lines, each with what keeps it together. */
-    private static final Map<String, String> LONG_FILES = Map.of(
-            "order/Orders", "the verbs of the order up to its receipt, one transaction boundary",
-            "order/OrderDossiers", "one read side: what a person may see of an order",
-            "order/Investigations", "the verbs of one process, one transaction boundary",
-            "order/Escalations", "the inputs of one decision and its three answers",
-            "rectification/Rectifications", "the verbs of one process, one transaction boundary",
-            "engine/Accounts", "one front to users, groups and tenants");
+    private static final Map<String, String> LONG_FILES = Map.ofEntries(
+            Map.entry("order/Orders", "the verbs of the order up to its receipt, one transaction boundary"),
+            Map.entry("order/Investigations", "the verbs of one process, one transaction boundary"),
+            Map.entry("order/Escalations", "the inputs of one decision and its three answers"),
+            Map.entry("rectification/Rectifications", "the verbs of one process, one transaction boundary"),
+            Map.entry("lead/Notices", "the verbs of one process, one transaction boundary"),
+            Map.entry("engine/Accounts", "one front to users, groups and tenants"),
+            Map.entry("reporter/Disclosures", "the verbs of one process, one transaction boundary"),
+            Map.entry("lead/LeadTriage", "one verb with all its rules"),
+            Map.entry("calendar/Deadlines", "the verbs of the register, one transaction boundary"));
 
     /** Engine queries without a page, each with what bounds them. */
     private static final Map<String, String> UNPAGED = Map.of(
@@ -38,6 +41,8 @@ class SourceRulesTest {
     /** Rows the database counts, each with what bounds them. */
     private static final Map<String, String> COUNTED = Map.of(
             "engine/DemoClock", "one job",
+            "lead/LeadAnalysis", "leads of one jurisdiction in one period",
+            "lead/NoticeRepository", "open notices of one district",
             "worklist/OpenTasks", "one task",
             "order/ReminderRepository", "reminders of one order",
             "rectification/RectificationRepository", "statements of one problem");

@@ -31,6 +31,7 @@ final class Figures {
         table.append(line("all", Life.sum(bare), Life.sum(ours), Life.sum(inOneCall)));
         publish(table.toString());
         detail("ours", ours);
+        detail("ours in one call", inOneCall);
         detail("bare", bare);
     }
 

@@ -52,9 +52,12 @@ record Tally(List<Trip> trips) {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** Every trip in the order in which it was made. */
+    /** Every trip in the order in which it was made, with the rows it updated. */
     String inOrder() {
-        return trips.stream().map(trip -> "    " + shortened(trip.sql())).collect(Collectors.joining("\n", "", "\n"));
+        return trips.stream()
+                .map(trip -> String.format(
+                        "%4s %s", trip.rowsUpdated() == 0 ? "" : "×" + trip.rowsUpdated(), shortened(trip.sql())))
+                .collect(Collectors.joining("\n", "", "\n"));
     }
 
     @Override

@@ -130,7 +130,7 @@ class DeadlinesTest {
         refused(
                 () -> register.update(old, old.closed(DeadlineStatus.MET, room.clock.instant())),
                 "deadline-changed",
-                null);
+                "CANCELLED");
     }
 
     @Test

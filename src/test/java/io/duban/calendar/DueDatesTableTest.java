@@ -22,6 +22,7 @@ class DueDatesTableTest {
         "INTERVIEW_RECTIFICATION, 10, WORKING_DAYS",
         "ACCOUNTABILITY_FACT_FINDING, 60, CALENDAR_DAYS",
         "STATEMENT, 5, WORKING_DAYS",
+        "DISCLOSURE, 2, WORKING_DAYS",
         "EXTENSION, 5, WORKING_DAYS",
     })
     void every_mechanism_has_its_term(DeadlineKind kind, int amount, TermUnit unit) {

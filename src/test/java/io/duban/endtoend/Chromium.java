@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import java.nio.file.Files;
@@ -70,6 +71,18 @@ final class Chromium implements AutoCloseable {
         context.setDefaultTimeout(PATIENCE);
         context.setDefaultNavigationTimeout(PATIENCE);
         return new Desk(context.newPage(), address).signIn(account);
+    }
+
+    /** A telephone of somebody unknown, with scripts switched off. */
+    Page telephone(int width, int height) {
+        var context = browser.newContext(new Browser.NewContextOptions()
+                .setLocale("zh-CN")
+                .setTimezoneId("Asia/Shanghai")
+                .setJavaScriptEnabled(false)
+                .setDeviceScaleFactor(2)
+                .setViewportSize(width, height));
+        context.setDefaultTimeout(PATIENCE);
+        return context.newPage();
     }
 
     @Override

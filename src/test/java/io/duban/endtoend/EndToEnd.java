@@ -26,7 +26,11 @@ import org.springframework.test.context.ActiveProfiles;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.datasource.url=jdbc:h2:mem:endtoend;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
-            "camunda.bpm.job-execution.enabled=false"
+            "camunda.bpm.job-execution.enabled=false",
+            "duban.report.per-minute=1000",
+            "duban.report.per-hour=10000",
+            "duban.report.all-per-minute=1000",
+            "duban.report.all-per-hour=10000"
         })
 @ActiveProfiles("demo")
 abstract class EndToEnd {

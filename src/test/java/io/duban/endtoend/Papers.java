@@ -167,6 +167,18 @@ final class Papers {
         return of("result", "FAILED", "method", "DOCUMENTS", "note", note);
     }
 
+    static Map<String, Object> bulletin(String number, LocalDate issuedOn, Integer... problems) {
+        return of(
+                "number",
+                number,
+                "title",
+                "关于违规收费问题整改情况的通报",
+                "issuedOn",
+                issuedOn.toString(),
+                "problems",
+                List.of(problems));
+    }
+
     /** A look-back on so many problems, of which the named ones have come back. */
     static Map<String, Object> lookBack(int problems, Integer... relapsed) {
         List<Map<String, Object>> rows = new ArrayList<>();

@@ -3,6 +3,7 @@ package io.duban.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +122,11 @@ record Person(Duban duban, String account) {
         Map<String, Object> asked = Papers.of("kind", kind, "reason", reason, "explanation", "经核实，情况如所选理由。");
         asked.putAll(more);
         return post("/api/orders/" + order + "/discontinuations", asked);
+    }
+
+    /** 登记通报: a bulletin of the order's issuer that names problems. */
+    Answer registers(String order, String number, LocalDate issuedOn, Integer... problems) {
+        return post("/api/orders/" + order + "/bulletins", Papers.bulletin(number, issuedOn, problems));
     }
 
     List<String> timeline(String order) {

@@ -579,7 +579,8 @@ class RefusalsTest extends EndToEnd {
         done.handIn();
         refused("a second submission", 409, "", "already-done", () -> {
             Answer answer = done.team.submit(doneTask, Papers.report());
-            assertThat(answer.text("state")).as("the state it is in by now").isEqualTo("调查核实");
+            assertThat(answer.text("state")).as("the state it is in by now").isEqualTo("INVESTIGATING");
+            assertThat(answer.text("stateName")).isEqualTo("调查核实");
             return answer;
         });
         return cases.stream();

@@ -64,7 +64,9 @@ class ProblemAdviceTest {
 
     @Test
     void aConflictTellsTheStateTheCaseIsInByNow() throws Exception {
-        assertProblem(failing("conflict"), 409).andExpect(jsonPath("$.state").value("CLOSED"));
+        assertProblem(failing("conflict"), 409)
+                .andExpect(jsonPath("$.state").value("CLOSED"))
+                .andExpect(jsonPath("$.stateName").value("办结归档"));
     }
 
     @ParameterizedTest
@@ -169,6 +171,15 @@ class ProblemAdviceTest {
                 .andExpect(jsonPath("$.detailEn").isNotEmpty());
     }
 
+    private enum Ended implements Stage {
+        CLOSED;
+
+        @Override
+        public String label() {
+            return "办结归档";
+        }
+    }
+
     /** A test component, so that no scan of the application finds it. */
     @TestComponent
     @RestController
@@ -179,7 +190,7 @@ class ProblemAdviceTest {
             throw switch (what) {
                 case "refusal" -> REFUSAL;
                 case "wrapped" -> new ProcessEngineException("secret", REFUSAL);
-                case "conflict" -> Refusal.conflict("lost-race", "CLOSED", "已办结。", "Closed.");
+                case "conflict" -> Refusal.conflict("lost-race", Ended.CLOSED, "已办结。", "Closed.");
                 case "race" -> new OptimisticLockingException("secret");
                 case "duplicate" -> new DuplicateKeyException("secret");
                 case "forbidden" -> new AuthorizationException("secret");

@@ -137,14 +137,20 @@ class FormSchemaTest {
     }
 
     @Test
-    void aRowKeepsItsReferenceAndNothingElseThatIsReadOnlyOrUnknown() {
-        Fields row = Typed.into(
-                        "{\"name\": \"王芳\", \"problems\": [{\"ref\": 2, \"text\": \"甲\", \"state\": \"CLOSED\"}]}")
+    void aRowKeepsItsReferenceAndNothingElseThatIsReadOnly() {
+        Fields row = Typed.into("{\"name\": \"王芳\", \"problems\": [{\"ref\": 2, \"text\": \"甲\"}]}")
                 .rows("problems")
                 .get(0);
 
         assertThat(row.number("ref")).isEqualTo(2);
-        assertThat(row.optionalText("state")).isEmpty();
+    }
+
+    @Test
+    void aRowTakesItsOwnFieldsOnly() {
+        assertRefused(
+                "{\"name\": \"王芳\", \"problems\": [{\"text\": \"甲\"}, {\"text\": \"乙\", \"state\": \"CLOSED\"}]}",
+                "problems[1].state",
+                "unknown-field");
     }
 
     @Test

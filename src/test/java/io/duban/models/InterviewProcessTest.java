@@ -125,6 +125,24 @@ class InterviewProcessTest {
                 .hasNotPassed("endEvent_interviewResolved");
     }
 
+    @Test
+    void anInterviewWhoseGroundHasGoneIsEndedWhereverItStands() {
+        var early = propose();
+        runtimeService()
+                .createMessageCorrelation("interviewEnded")
+                .processInstanceId(early.getId())
+                .correlate();
+        assertThat(early).isEnded().hasPassed("endEvent_interviewEnded");
+
+        var late = held();
+        runtimeService()
+                .createMessageCorrelation("interviewEnded")
+                .processInstanceId(late.getId())
+                .correlate();
+        assertThat(late).isEnded().hasPassed("endEvent_interviewEnded").hasNotPassed("userTask_followUpInterview");
+        assertThat(managementService().createJobQuery().count()).isZero();
+    }
+
     private static ProcessInstance propose() {
         return runtimeService().startProcessInstanceByMessage("interviewProposed", CASE_ID, PROPOSAL);
     }

@@ -40,10 +40,10 @@ class ProvisioningTest {
             first = rows();
             assertThat(first)
                     .containsEntry("unit", 113)
-                    .containsEntry("act_id_user", 5 + 16 * 7 + 48 + 48 + 2)
-                    .containsEntry("act_id_group", 5 + 16 * 7 + 48 + 48 + 12)
-                    .containsEntry("act_id_tenant", 16)
-                    .containsEntry("act_id_tenant_member", 16 * 5 + 16 * 7 + 48 + 48)
+                    .containsEntry("act_id_user", 9 + 16 * 13 + 48 + 48 + 2)
+                    .containsEntry("act_id_group", 9 + 16 * 13 + 48 + 48 + Role.values().length + 1)
+                    .containsEntry("act_id_tenant", 17 + 17)
+                    .containsEntry("act_id_tenant_member", 17 * 9 + 16 * 13 + 48 + 48 + 17)
                     .containsEntry("audit_event", 3);
             checkDemo(context);
         }
@@ -58,7 +58,7 @@ class ProvisioningTest {
         var identity = identity(context);
         assertThat(accounts.groupsOf("supervision-office.310000"))
                 .containsExactly("supervision-office", "supervision-office.310000");
-        assertThat(accounts.tenantsOf("supervision-office.310000")).hasSize(16);
+        assertThat(accounts.tenantsOf("supervision-office.310000")).hasSize(17).contains("310000");
         assertThat(accounts.tenantsOf("supervision-office.310104")).containsExactly("310104");
         assertThat(accounts.tenantsOf("institution-head.310104T001")).containsExactly("310104");
         assertThat(accounts.tenantsOf("admin")).isEmpty();

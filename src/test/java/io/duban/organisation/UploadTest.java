@@ -223,6 +223,18 @@ class UploadTest {
                 .andExpect(jsonPath("$.roles[0]").value("designer"));
     }
 
+    @Test
+    void anotherNodeTakesAnUploadOver() throws Exception {
+        var otherNode = new Organisations(context.getBean(UnitRepository.class));
+        assertThat(otherNode.find("310997")).isEmpty();
+        upload("/api/units", UNITS + "310997,测试新区,COUNTY,310000,\n");
+
+        assertThat(otherNode.find("310997")).as("before it has looked").isEmpty();
+        new UnitRefresh(otherNode).look();
+
+        assertThat(otherNode.find("310997")).isPresent();
+    }
+
     private List<AuditEvent> trail(String action) {
         return context.getBean(AuditTrail.class).of("organisation", 100).stream()
                 .filter(line -> line.action().equals(action))

@@ -97,7 +97,8 @@ class FormGatewayTest extends WorklistTest {
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.contentType()).startsWith("application/problem+json");
         assertThat(second.body().path("rule").asText()).isEqualTo("already-done");
-        assertThat(second.body().path("state").asText()).isEqualTo("办理中");
+        assertThat(second.body().path("state").asText()).isEqualTo("OPEN");
+        assertThat(second.body().path("stateName").asText()).isEqualTo("办理中");
     }
 
     @Test

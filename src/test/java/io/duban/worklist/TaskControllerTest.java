@@ -36,7 +36,8 @@ class TaskControllerTest extends WorklistTest {
         assertThat(allOf(WorklistRoom.BUREAU)).contains(task);
         var late = post(WorklistRoom.GOVERNMENT, "/api/tasks/" + task + "/claim", "");
         assertThat(late.status()).isEqualTo(409);
-        assertThat(late.body().path("state").asText()).isEqualTo("办理中");
+        assertThat(late.body().path("state").asText()).isEqualTo("OPEN");
+        assertThat(late.body().path("stateName").asText()).isEqualTo("办理中");
         assertThat(late.body().path("detail").asText()).contains(WorklistRoom.BUREAU);
         assertThat(post(WorklistRoom.BUREAU, "/api/tasks/" + task + "/unclaim", "")
                         .status())

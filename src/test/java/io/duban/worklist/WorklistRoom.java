@@ -1,6 +1,7 @@
 package io.duban.worklist;
 
 import io.duban.engine.Refusal;
+import io.duban.engine.Stage;
 import io.duban.engine.SystemCalls;
 import io.duban.engine.TaskAdmission;
 import io.duban.engine.VariableDeclarations;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
@@ -179,10 +181,26 @@ class WorklistRoom {
             }
 
             @Override
-            public String stateOf(String caseId) {
-                return "办理中";
+            public Optional<Stage> stageOf(String caseId) {
+                return Optional.of(Working.OPEN);
             }
         };
+    }
+
+    /** Where a case of this room stands. */
+    private enum Working implements Stage {
+        OPEN("办理中");
+
+        private final String label;
+
+        Working(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
     }
 
     /** Notes when it ran and goes on for five days; a case named broken fails. */

@@ -1,0 +1,138 @@
+package io.duban.lead;
+
+import io.duban.audit.AuditTrail;
+import io.duban.engine.SignedIn;
+import io.duban.order.RecusalAlarm;
+import io.duban.order.SupervisionOrder;
+import io.duban.organisation.Relation;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Keeps the alerts of the conflict lock (回避警示). An attempt is refused, and its transaction rolled back, so the alert is
+ * written when that transaction is over, in one of its own: inside it would wait for locks the refused one still holds.
+ */
+@Repository
+class ConflictAlerts implements RecusalAlarm {
+
+    private static final String LEAD = "LEAD";
+    private static final String ORDER = "ORDER";
+    private static final String COLUMNS =
+            "id, at, actor, person, attempt, case_kind, case_id, accused_unit, relation, office_unit";
+
+    private final JdbcClient jdbc;
+    private final AuditTrail audit;
+    private final Clock clock;
+    private final TransactionTemplate apart;
+
+    ConflictAlerts(JdbcClient jdbc, AuditTrail audit, Clock clock, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.clock = clock;
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    @Override
+    public void refused(SupervisionOrder order, String attempt, String person, Relation relation) {
+        raise(new ConflictAlert(
+                0,
+                clock.instant(),
+                actor(person),
+                person,
+                attempt,
+                ORDER,
+                order.id(),
+                order.accusedUnit(),
+                relation.name(),
+                order.issuerUnit()));
+    }
+
+    void raise(Lead lead, String attempt, String person, String relation) {
+        raise(lead.leadRef(), lead.accusedUnit(), lead.receivingUnit(), attempt, person, relation);
+    }
+
+    void raise(
+            @Nullable String leadRef,
+            @Nullable String accused,
+            String officeUnit,
+            String attempt,
+            String person,
+            String relation) {
+        raise(new ConflictAlert(
+                0, clock.instant(), actor(person), person, attempt, LEAD, leadRef, accused, relation, officeUnit));
+    }
+
+    /** The newest alerts these offices see, at most {@code limit}. */
+    List<ConflictAlert> of(Collection<String> offices, int offset, int limit) {
+        if (offices.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("select " + COLUMNS + " from conflict_alert where office_unit in (:offices)"
+                        + " order by id desc offset :offset rows fetch next :limit rows only")
+                .param("offices", offices)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query((row, n) -> new ConflictAlert(
+                        row.getLong("id"),
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("actor"),
+                        row.getString("person"),
+                        row.getString("attempt"),
+                        row.getString("case_kind"),
+                        row.getString("case_id"),
+                        row.getString("accused_unit"),
+                        row.getString("relation"),
+                        row.getString("office_unit")))
+                .list();
+    }
+
+    private void raise(ConflictAlert alert) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            write(alert);
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                write(alert);
+            }
+        });
+    }
+
+    private void write(ConflictAlert alert) {
+        apart.executeWithoutResult(open -> {
+            jdbc.sql("insert into conflict_alert (at, actor, person, attempt, case_kind, case_id, accused_unit,"
+                            + " relation, office_unit) values (?,?,?,?,?,?,?,?,?)")
+                    .params(
+                            Timestamp.from(alert.at()),
+                            alert.actor(),
+                            alert.person(),
+                            alert.attempt(),
+                            alert.caseKind(),
+                            alert.caseId(),
+                            alert.accusedUnit(),
+                            alert.relation(),
+                            alert.officeUnit())
+                    .update();
+            audit.record(
+                    alert.caseId() == null ? "conflict" : alert.caseId(),
+                    "CONFLICT_REFUSED",
+                    "账号“" + alert.person() + "”因回避关系（" + alert.relation() + "）被拒绝：" + alert.attempt());
+        });
+    }
+
+    private static String actor(String person) {
+        return SignedIn.now().map(SignedIn::person).orElse(person);
+    }
+}

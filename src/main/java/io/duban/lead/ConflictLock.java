@@ -1,0 +1,138 @@
+package io.duban.lead;
+
+import io.duban.engine.Accounts;
+import io.duban.engine.Refusal;
+import io.duban.engine.SignedIn;
+import io.duban.engine.TaskAdmission;
+import io.duban.organisation.Organisations;
+import io.duban.organisation.People;
+import io.duban.organisation.Person;
+import io.duban.organisation.Relation;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * 回避锁 (A53 「严禁泄露交由被举报单位自查核实」, INV-05, D04): the accused unit, its subordinates, whoever runs it and the
+ * persons a lead names are kept from intake, investigation and review: not candidate, not assignee, not delegate, not
+ * reader. Each attempt becomes an alert.
+ */
+@Component
+class ConflictLock implements TaskAdmission {
+
+    static final String NAMED = "NAMED";
+
+    private static final String BASIS = "INV-05；A53；D04";
+    private static final Set<String> PROTECTED = Set.of(
+            "userTask_transferLead",
+            "userTask_receiveLead",
+            "userTask_verifyLead",
+            "userTask_concludeLead",
+            "userTask_replyReporter",
+            "userTask_guideLead",
+            "userTask_decideLeadExtension",
+            "userTask_chooseInstrument",
+            "userTask_declineLead",
+            "userTask_receiveNotice",
+            "userTask_verifyNotice",
+            "userTask_reportNotice",
+            "userTask_reviewNotice");
+
+    private final LeadRepository leads;
+    private final ObjectProvider<CaseLeads> cases;
+    private final Organisations organisations;
+    private final People people;
+    private final Accounts accounts;
+    private final ConflictAlerts alerts;
+
+    ConflictLock(
+            LeadRepository leads,
+            ObjectProvider<CaseLeads> cases,
+            Organisations organisations,
+            People people,
+            Accounts accounts,
+            ConflictAlerts alerts) {
+        this.leads = leads;
+        this.cases = cases;
+        this.organisations = organisations;
+        this.people = people;
+        this.accounts = accounts;
+        this.alerts = alerts;
+    }
+
+    @Override
+    public void admit(String taskKey, String caseId, String person) {
+        if (PROTECTED.contains(taskKey)) {
+            Person asked = person(person);
+            leadsOf(caseId)
+                    .forEach(lead -> conflict(asked, lead).ifPresent(relation -> {
+                        alerts.raise(lead, taskKey, person, relation);
+                        throw refused();
+                    }));
+        }
+    }
+
+    /** Why this person must stay away from the lead, if so: the relation of one of their units, or {@link #NAMED}. */
+    Optional<String> conflict(Person person, Lead lead) {
+        return leads.namedPersons(lead.leadRef()).contains(person.id())
+                ? Optional.of(NAMED)
+                : conflict(person, lead.accusedUnit());
+    }
+
+    /** Why this person must stay away from cases against this unit, if so. */
+    Optional<String> conflict(Person person, @Nullable String accused) {
+        return accused == null
+                ? Optional.empty()
+                : person.units().stream()
+                        .map(unit -> organisations.relation(unit, accused))
+                        .filter(Relation::requiresRecusal)
+                        .map(Relation::name)
+                        .findFirst();
+    }
+
+    /** Refuses, with an alert, a person who must stay away; {@code attempt} says what they tried. */
+    void requireFree(Person person, Lead lead, String attempt) {
+        conflict(person, lead).ifPresent(relation -> {
+            alerts.raise(lead, attempt, person.id(), relation);
+            throw refused();
+        });
+    }
+
+    /** Refuses a unit, chosen in a form, that must not handle the lead. */
+    void requireFree(String field, String unit, Lead lead) {
+        String accused = lead.accusedUnit();
+        if (accused != null && organisations.relation(unit, accused).requiresRecusal()) {
+            throw Refusal.of(
+                    field,
+                    "lead-conflict",
+                    BASIS,
+                    "该单位与被举报单位有回避关系，严禁交由其核查，请另选承办单位或由上一级办理。",
+                    "This unit is entangled with the accused unit; choose another or the next level up.");
+        }
+    }
+
+    private List<Lead> leadsOf(String caseId) {
+        return Stream.concat(
+                        leads.find(caseId).stream(), cases.orderedStream().flatMap(each -> each.of(caseId).stream()))
+                .toList();
+    }
+
+    private Person person(String account) {
+        return SignedIn.now()
+                .filter(signedIn -> signedIn.person().equals(account))
+                .map(signedIn -> people.current())
+                .orElseGet(() -> new Person(account, Set.copyOf(accounts.groupsOf(account))));
+    }
+
+    static Refusal refused() {
+        return Refusal.forbidden(
+                "lead-conflict",
+                BASIS,
+                "您或您所在单位与该线索有回避关系，不得接触；本次操作已记录并通报督导办。",
+                "You or your unit must stand aside from this lead; the attempt has been recorded.");
+    }
+}

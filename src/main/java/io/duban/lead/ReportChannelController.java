@@ -1,0 +1,61 @@
+package io.duban.lead;
+
+import io.duban.form.Fields;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** 举报渠道 over HTTP: the office publishes and closes channels and sees which districts publish too little. */
+@RestController
+@RequestMapping("/api/report-channels")
+class ReportChannelController {
+
+    private final ReportChannels channels;
+
+    ReportChannelController(ReportChannels channels) {
+        this.channels = channels;
+    }
+
+    @GetMapping
+    List<ReportChannel> list() {
+        return channels.published().stream()
+                .flatMap(each -> each.channels().stream())
+                .toList();
+    }
+
+    @GetMapping("/gaps")
+    List<ReportChannels.Gap> gaps() {
+        return channels.gaps();
+    }
+
+    /** {@code unit}, {@code type}, {@code address}, {@code topic} (optional), {@code openHours}, {@code publicSince}. */
+    @PostMapping
+    ResponseEntity<ReportChannel> publish(@RequestBody Map<String, Object> body) {
+        Fields fields = Fields.of(body);
+        ReportChannel kept = channels.publish(new ReportChannel(
+                "",
+                fields.text("unit"),
+                Codes.required(fields, "type", ReportChannel.Type.class),
+                fields.text("address"),
+                Codes.optional(fields, "topic", LeadTopic.class).orElse(null),
+                fields.optionalText("openHours").orElse("全天"),
+                fields.optionalDate("publicSince").orElse(null),
+                true));
+        return ResponseEntity.created(URI.create("/api/report-channels/" + kept.id()))
+                .body(kept);
+    }
+
+    @DeleteMapping("/{id}")
+    ResponseEntity<Void> close(@PathVariable String id) {
+        channels.close(id);
+        return ResponseEntity.noContent().build();
+    }
+}

@@ -1,0 +1,122 @@
+package io.duban.lead;
+
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * 限流: how often one source, and everybody together, may report, follow up or look for a unit in a minute and an hour.
+ * A source is known by a hash of its address under a salt that exists in this process's memory only; no address is kept.
+ */
+@Component
+class ReportRates {
+
+    /** What is being counted. */
+    enum Kind {
+        REPORT,
+        FOLLOW_UP,
+        SEARCH
+    }
+
+    private static final int MOST_SOURCES = 20_000;
+    private static final int SALT = 32;
+    private static final int SEARCHES = 6;
+    private static final String HASH = "HmacSHA256";
+
+    private final TimeMeter meter;
+    private final SecretKeySpec salt;
+    private final int perMinute;
+    private final int perHour;
+    private final Map<Kind, Bucket> together = new EnumMap<>(Kind.class);
+    private final Map<String, Bucket> sources = new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+            return size() > MOST_SOURCES;
+        }
+    };
+
+    ReportRates(
+            Clock clock,
+            @Value("${duban.report.per-minute:5}") int perMinute,
+            @Value("${duban.report.per-hour:20}") int perHour,
+            @Value("${duban.report.all-per-minute:120}") int allPerMinute,
+            @Value("${duban.report.all-per-hour:2000}") int allPerHour) {
+        this.meter = new ClockMeter(clock);
+        byte[] random = new byte[SALT];
+        new SecureRandom().nextBytes(random);
+        this.salt = new SecretKeySpec(random, HASH);
+        this.perMinute = perMinute;
+        this.perHour = perHour;
+        for (Kind kind : Kind.values()) {
+            together.put(kind, bucket(factor(kind) * allPerMinute, factor(kind) * allPerHour));
+        }
+    }
+
+    /** Whether this source may do one more of this kind now. */
+    boolean admits(Kind kind, String address) {
+        return source(kind, address).tryConsume(1) && together.get(kind).tryConsume(1);
+    }
+
+    private Bucket source(Kind kind, String address) {
+        String key = kind + hash(network(address));
+        synchronized (sources) {
+            return sources.computeIfAbsent(key, each -> bucket(factor(kind) * perMinute, factor(kind) * perHour));
+        }
+    }
+
+    private Bucket bucket(int minute, int hour) {
+        return Bucket.builder()
+                .withCustomTimePrecision(meter)
+                .addLimit(limit -> limit.capacity(minute).refillIntervally(minute, Duration.ofMinutes(1)))
+                .addLimit(limit -> limit.capacity(hour).refillIntervally(hour, Duration.ofHours(1)))
+                .build();
+    }
+
+    private static int factor(Kind kind) {
+        return kind == Kind.SEARCH ? SEARCHES : 1;
+    }
+
+    /** Of an IPv6 address the part a household shares, because it may change the rest at will. */
+    private static String network(String address) {
+        String[] groups = address.split(":", -1);
+        return groups.length < 4 ? address : String.join(":", Arrays.copyOf(groups, 4));
+    }
+
+    private String hash(String text) {
+        try {
+            Mac mac = Mac.getInstance(HASH);
+            mac.init(salt);
+            return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("this Java has no " + HASH, impossible);
+        }
+    }
+
+    private record ClockMeter(Clock clock) implements TimeMeter {
+
+        @Override
+        public long currentTimeNanos() {
+            return clock.millis() * 1_000_000;
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return true;
+        }
+    }
+}

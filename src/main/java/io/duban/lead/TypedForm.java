@@ -1,0 +1,29 @@
+package io.duban.lead;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.util.MultiValueMap;
+
+/** Turns what a page sends into the same fields a JSON body has, so that both go through the same reading. */
+final class TypedForm {
+
+    private static final String TICKED = "true";
+
+    private TypedForm() {}
+
+    static Map<String, Object> values(MultiValueMap<String, String> typed) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        typed.forEach((field, given) -> {
+            String first = given.get(0);
+            if (field.equals("namedPersons")) {
+                List<String> accounts = LeadTriage.accounts(first);
+                values.put(field, accounts);
+                values.put("namedPersonsTyped", first);
+            } else {
+                values.put(field, TICKED.equals(first) ? (Object) Boolean.TRUE : first);
+            }
+        });
+        return values;
+    }
+}

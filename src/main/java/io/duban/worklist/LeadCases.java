@@ -1,0 +1,124 @@
+package io.duban.worklist;
+
+import io.duban.audit.AuditTrail;
+import io.duban.calendar.Deadline;
+import io.duban.calendar.Deadlines;
+import io.duban.calendar.WorkingDays;
+import io.duban.engine.Stage;
+import io.duban.lead.LeadBook;
+import io.duban.lead.LeadHeading;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The worklist's view of leads (问题线索), notices (督办通知) and consultations (会商). */
+@Component
+class LeadCases implements CaseBook {
+
+    private static final int LONGEST_TIMELINE = 500;
+
+    private final LeadBook book;
+    private final Deadlines deadlines;
+    private final AuditTrail audit;
+    private final Names names;
+    private final Clock clock;
+
+    LeadCases(LeadBook book, Deadlines deadlines, AuditTrail audit, Names names, Clock clock) {
+        this.book = book;
+        this.deadlines = deadlines;
+        this.audit = audit;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean knows(String caseId) {
+        return book.heading(caseId).isPresent();
+    }
+
+    @Override
+    public Optional<Stage> stageOf(String caseId) {
+        return book.heading(caseId).map(LeadHeading::stage);
+    }
+
+    @Override
+    public Card card(String caseId, @Nullable String subjectId, String taskKey) {
+        return Objects.requireNonNull(
+                cards(List.of(new CaseTask(caseId, taskKey, caseId, subjectId))).get(caseId));
+    }
+
+    @Override
+    public Map<String, Card> cards(Collection<CaseTask> tasks) {
+        Map<String, LeadHeading> headings =
+                book.headings(tasks.stream().map(CaseTask::caseId).collect(Collectors.toSet())).stream()
+                        .collect(Collectors.toMap(LeadHeading::id, Function.identity()));
+        if (headings.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, List<Deadline>> open = deadlines.openOf(headings.keySet());
+        LocalDate today = LocalDate.now(clock);
+        Map<String, Card> cards = new HashMap<>();
+        tasks.stream()
+                .filter(task -> headings.containsKey(task.caseId()))
+                .forEach(task -> cards.put(
+                        task.taskId(),
+                        card(headings.get(task.caseId()), open.getOrDefault(task.caseId(), List.of()), today)));
+        return cards;
+    }
+
+    private static Card card(LeadHeading heading, List<Deadline> open, LocalDate today) {
+        Deadline deadline =
+                open.stream().min(Comparator.comparing(Deadline::dueAt)).orElse(null);
+        return new Card(
+                heading.number(),
+                heading.title(),
+                heading.unit(),
+                heading.kindLabel(),
+                heading.stage().name(),
+                heading.stage().label(),
+                null,
+                deadline == null ? null : deadline.due() + " 24:00",
+                deadline != null && deadline.isOverdue(today),
+                deadline == null ? 0 : deadline.overdueWorkingDays(today),
+                0,
+                0,
+                deadline == null ? null : deadline.explain(today));
+    }
+
+    @Override
+    public Dossier dossier(String caseId) {
+        LeadHeading heading = book.heading(caseId).orElseThrow();
+        LocalDate today = LocalDate.now(clock);
+        return new Dossier(
+                caseId,
+                heading.kind(),
+                heading.kindLabel(),
+                heading.number(),
+                heading.title(),
+                heading.stage().name(),
+                heading.stage().label(),
+                book.facts(caseId).stream()
+                        .map(each -> new Dossier.Fact(each.label(), each.value()))
+                        .toList(),
+                deadlines.of(caseId).stream()
+                        .map(each -> LadderCases.term(each, today))
+                        .toList(),
+                List.of(),
+                audit.of(caseId, LONGEST_TIMELINE).stream()
+                        .map(each -> new Dossier.Step(
+                                each.at().atZone(WorkingDays.ZONE).toOffsetDateTime(),
+                                names.of(each.actor()),
+                                each.sentence()))
+                        .toList());
+    }
+}
