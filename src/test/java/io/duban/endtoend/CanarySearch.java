@@ -58,7 +58,11 @@ final class CanarySearch {
     /** The same in bytes, of which nobody knows what they are. */
     Set<String> in(byte[] bytes) {
         Set<String> hits = in(new String(bytes, StandardCharsets.ISO_8859_1));
-        CHARSETS.forEach(charset -> hits.addAll(in(new String(bytes, charset))));
+        boolean wide = bytes.length > 3 && (bytes[0] == 0 || bytes[1] == 0 || bytes[2] == 0 || bytes[3] == 0);
+        if (wide) {
+            hits.addAll(in(new String(bytes, StandardCharsets.UTF_16BE)));
+            hits.addAll(in(new String(bytes, StandardCharsets.UTF_16LE)));
+        }
         return hits;
     }
 

@@ -27,7 +27,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -36,7 +35,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * through the whole life of a lead and its order, with refusals, returns, disclosure, rejection, interview, accountability
  * and destruction; then every table of every schema, the log in detail and every read of everybody is searched.
  */
-@TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:canary;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000")
 class ReporterCanaryTest extends EndToEnd {
 
     private static final Pattern RECEIPT = Pattern.compile("id=\"receipt\"[^>]*>(.*?)</p>", Pattern.DOTALL);
@@ -106,6 +104,7 @@ class ReporterCanaryTest extends EndToEnd {
 
     private final Set<String> canaries = new TreeSet<>();
     private final Set<String> leads = new TreeSet<>();
+    private final Set<String> others = new HashSet<>();
     private final Map<String, Integer> asked = new TreeMap<>();
     private final List<Seen> seen = new ArrayList<>();
     private DoorWalk doors;
@@ -117,6 +116,7 @@ class ReporterCanaryTest extends EndToEnd {
         Stream.of(IDENTITY, WORDS, FILES, AROUND).forEach(each -> canaries.addAll(each.values()));
         assertThat(canaries).hasSizeGreaterThanOrEqualTo(24);
         search = new CanarySearch(canaries);
+        others.addAll(jdbc.queryForList("select lead_ref from lead", String.class));
         doors = new DoorWalk(duban, reads());
         log = new DetailedLog(search);
         Map<String, Set<String>> tables = new TreeMap<>();
@@ -128,7 +128,7 @@ class ReporterCanaryTest extends EndToEnd {
             LeadCase declined = reportedAnonymously();
             LeadCase called = registeredByStaff();
             imported();
-            everybodyLooks("untriaged", everybody(), false);
+            everybodyLooks("untriaged", onlookers(), false);
             tables.put("untriaged", WholeDatabase.scan(dataSource, search));
 
             triagedAtLast(lead);
@@ -137,8 +137,8 @@ class ReporterCanaryTest extends EndToEnd {
             lead.transferred().guided().received();
             wrongPeopleTry(lead);
             disclosed(lead);
-            everybodyLooks("verifying", everybody(), false);
-            everybodyLooks("verifying, engine", onlookers(), true);
+            everybodyLooks("verifying", onlookers(), false);
+            everybodyLooks("verifying, engine", overseers(), true);
             tables.put("verifying", WholeDatabase.scan(dataSource, search));
 
             lead.asksForTime()
@@ -153,13 +153,13 @@ class ReporterCanaryTest extends EndToEnd {
             KeyOrder order = KeyOrder.existing(duban, orderOf(lead));
             onItsWay(order);
             everybodyLooks("ordered", everybody(), false);
-            everybodyLooks("ordered, engine", everybody(), true);
+            everybodyLooks("ordered, engine", overseers(), true);
             tables.put("ordered", WholeDatabase.scan(dataSource, search));
 
             vaultStillHasIt(lead, receipt);
             destroyed(lead, receipt);
             destroyed(declined, "");
-            everybodyLooks("destroyed", onlookers(), false);
+            everybodyLooks("destroyed", List.of(CITY, HANDLER, "institution-head." + Papers.INSTITUTION), false);
             tables.put("destroyed", WholeDatabase.scan(dataSource, search));
         }
         assertThat(log.lines()).as("lines in detail").isGreaterThan(10_000);
@@ -226,6 +226,7 @@ class ReporterCanaryTest extends EndToEnd {
     private String lastLead() {
         Set<String> all = new HashSet<>(jdbc.queryForList("select lead_ref from lead", String.class));
         all.removeAll(leads);
+        all.removeAll(others);
         assertThat(all).hasSize(1);
         leads.addAll(all);
         return all.iterator().next();
@@ -441,7 +442,6 @@ class ReporterCanaryTest extends EndToEnd {
         order.issued().receipt().handIn().report();
         order.reviewed(
                 Papers.with(Papers.review(duban.today().plusDays(20)), "falsified", true, "reviewNote", "收费凭证与查明的不一致"));
-        order.planned(1);
         Ladder ladder = new Ladder(duban);
         ladder.interviewed(order.interviews().get(0).path("id").asText());
         List<JsonNode> accountable = order.accountabilities();
@@ -480,12 +480,15 @@ class ReporterCanaryTest extends EndToEnd {
 
     private void everybodyLooks(String when, List<String> accounts, boolean engine) {
         List<String> paths = engine ? DoorWalk.engine(engineIds()) : doors.ours(ids());
+        long since = System.nanoTime();
         asked.put(when, accounts.size() * paths.size());
         doors.walk(accounts, paths, search).stream()
                 .filter(each -> each.status() >= 500 || !isMeantFor(each))
                 .map(each -> new Seen(when + " " + each.account(), each.path(), each.status(), each.canaries()))
                 .forEach(seen::add);
         log.lookFor(search);
+        System.out.println(when + ": " + asked.get(when) + " answers, " + (System.nanoTime() - since) / 1_000_000_000L
+                + " s, " + log.lines() + " lines, " + seen.size() + " seen");
     }
 
     /** Handlers read the words and the cleaned files, custodians the reason they decide about; nobody reads more. */
@@ -506,16 +509,18 @@ class ReporterCanaryTest extends EndToEnd {
                 "leads", List.copyOf(leads),
                 "files", List.of("1", "2", "3", "4"),
                 "tasks", strings("select id_ from act_ru_task"),
-                "orders", strings("select id from supervision_order"),
-                "interviews", strings("select id from interview"),
-                "accountabilities", strings("select id from accountability"),
+                "orders", strings("select order_id from lead where order_id is not null"),
+                "interviews", strings("select id from interview where order_id in (select order_id from lead)"),
+                "accountabilities",
+                        strings("select id from accountability where order_id in (select order_id from lead)"),
                 "disclosures", strings("select id from identity_disclosure"),
                 "units", List.of(Papers.INSTITUTION),
                 "years", List.of("2026"));
     }
 
     private Map<String, List<String>> engineIds() {
-        List<String> instances = strings("select id_ from act_hi_procinst");
+        List<String> instances =
+                strings("select id_ from act_hi_procinst order by start_time_ desc fetch first 3 rows only");
         return Map.of(
                 "task", strings("select id_ from act_ru_task"),
                 "process-instance", instances,
@@ -602,9 +607,25 @@ class ReporterCanaryTest extends EndToEnd {
                 "supervision-office.310105",
                 "petition-office.310105",
                 "institution-head.310105T001",
+                "petition-vault-officer.310101",
+                "supervision-office.310000",
                 "supervision-lead.310000",
+                "training-division.310000",
+                "inspector.310000",
+                CITY,
                 "admin",
                 "designer");
+    }
+
+    /** Who reads most of the engine, and who should read least. */
+    private List<String> overseers() {
+        return List.of(
+                "institution-head." + Papers.INSTITUTION,
+                "supervision-lead.310104",
+                HANDLER,
+                "supervision-lead.310000",
+                "petition-vault-officer.310101",
+                "admin");
     }
 
     private Set<String> filesLeft() {
