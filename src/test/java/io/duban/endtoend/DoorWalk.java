@@ -83,11 +83,11 @@ final class DoorWalk {
         return path;
     }
 
-    /** What each account saw that holds a canary; {@code asked} counts the answers. */
+    /** What each account saw that holds a canary. */
     List<Seen> walk(Collection<String> accounts, Collection<String> paths, CanarySearch search) {
         return accounts.parallelStream()
                 .flatMap(account -> paths.stream().map(path -> seen(account, path, search)))
-                .filter(seen -> !seen.canaries().isEmpty() || seen.status() >= 500)
+                .filter(seen -> !seen.canaries().isEmpty())
                 .toList();
     }
 
