@@ -65,6 +65,7 @@ class WholeOrderInTasklistIT extends Screens {
         }
         try (Desk government = at("government.310104").tasklist()) {
             government.open("报送").tab("案情");
+            government.page.getByText("调查核实期限").first().waitFor();
             assertThat(government.text()).contains("调查核实期限", "国庆", "第");
             government.picture(IMAGES + "tasklist-case.png");
             government.tab("表单");
