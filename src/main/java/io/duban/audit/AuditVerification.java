@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Reads the whole trail and names every line that was changed, put in, taken away or exchanged. */
-@Repository
+@Component
 public class AuditVerification {
 
     private static final int FETCH = 1_000;

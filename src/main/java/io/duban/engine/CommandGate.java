@@ -16,13 +16,15 @@ import org.slf4j.LoggerFactory;
 final class CommandGate extends CommandInterceptor {
 
     /**
-     * What the engine's own interfaces ask without the person: is there an administrator, who is in which group and
-     * tenant, may they open this app; and to which other application a deployment belongs (here: to none).
+     * What the engine's own interfaces ask in nobody's name, once Spring Security has let the person in: is there an
+     * administrator, who is in which group and tenant, may they open this app; and to which other application a
+     * process belongs (here: to none).
      */
     static final Set<String> LOG_IN = Set.of(
             "org.camunda.bpm.engine.impl.cmd.IsIdentityServiceReadOnlyCmd",
             "org.camunda.bpm.engine.impl.cmd.AuthorizationCheckCmd",
             "org.camunda.bpm.engine.impl.cmd.GetProcessApplicationForDeploymentCmd",
+            "org.camunda.bpm.engine.impl.cmd.GetDeployedProcessDefinitionCmd",
             "org.camunda.bpm.engine.impl.cmd.CreateUserQueryCmd",
             "org.camunda.bpm.engine.impl.cmd.CreateGroupQueryCmd",
             "org.camunda.bpm.engine.impl.cmd.CreateTenantQueryCmd",
@@ -61,6 +63,7 @@ final class CommandGate extends CommandInterceptor {
                 || signedIn.getAsBoolean()
                 || SystemScope.isOpen()
                 || Context.getCommandContext() != null
-                || LOG_IN.contains(command.getClass().getName());
+                || (SignedIn.now().isPresent()
+                        && LOG_IN.contains(command.getClass().getName()));
     }
 }

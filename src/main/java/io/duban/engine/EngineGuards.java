@@ -19,14 +19,14 @@ final class EngineGuards extends AbstractProcessEnginePlugin {
     private final ModelBeans beans;
     private final VariableGate variables;
 
-    EngineGuards(ModelBeans beans, Supplier<List<DeclaredVariables>> declared) {
+    EngineGuards(ModelBeans beans, Supplier<List<VariableDeclarations>> declared) {
         this.beans = beans;
         Supplier<Map<String, Class<?>>> types = SingletonSupplier.of(() -> merged(declared.get()));
         variables = new VariableGate(types);
         grammar = new ExpressionGrammar(variables::knows, beans::hold, beans::answers);
     }
 
-    private static Map<String, Class<?>> merged(List<DeclaredVariables> declared) {
+    private static Map<String, Class<?>> merged(List<VariableDeclarations> declared) {
         Map<String, Class<?>> types = new HashMap<>();
         declared.forEach(each -> types.putAll(each.types()));
         return Map.copyOf(types);

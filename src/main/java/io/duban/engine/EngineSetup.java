@@ -59,7 +59,7 @@ class EngineSetup {
     /** The last of the plug-ins, so that none takes away what this one puts in front. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    ProcessEnginePlugin engineGuards(ListableBeanFactory beans, ObjectProvider<DeclaredVariables> declared) {
+    ProcessEnginePlugin engineGuards(ListableBeanFactory beans, ObjectProvider<VariableDeclarations> declared) {
         return new EngineGuards(
                 new ModelBeans(beans), () -> declared.orderedStream().toList());
     }

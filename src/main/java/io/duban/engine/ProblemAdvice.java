@@ -22,6 +22,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Turns every refusal and every failure into a problem detail; engine and database messages never leave the house. */
@@ -58,14 +59,15 @@ class ProblemAdvice {
     @ExceptionHandler({
         HttpMessageNotReadableException.class,
         MethodArgumentTypeMismatchException.class,
-        MissingServletRequestParameterException.class
+        MissingServletRequestParameterException.class,
+        MultipartException.class
     })
     ResponseEntity<Map<String, Object>> unreadable(Exception unreadable) {
         String field = unreadable instanceof MethodArgumentTypeMismatchException mismatch
                 ? mismatch.getName()
                 : unreadable instanceof MissingServletRequestParameterException missing
                         ? missing.getParameterName()
-                        : "body";
+                        : unreadable instanceof MultipartException ? "file" : "body";
         var problem = Problems.body(
                 HttpStatus.BAD_REQUEST,
                 "请求中的“" + field + "”缺失或无法读取，请按接口说明（/v3/api-docs）填写。",

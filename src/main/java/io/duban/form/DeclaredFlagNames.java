@@ -1,6 +1,6 @@
 package io.duban.form;
 
-import io.duban.engine.DeclaredVariables;
+import io.duban.engine.VariableDeclarations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
@@ -17,7 +17,7 @@ import org.springframework.util.ReflectionUtils;
 
 /** Collects the flags of all rooms at the start, from their {@code *Variables} classes. */
 @Component
-class DeclaredFlagNames implements DeclaredVariables {
+class DeclaredFlagNames implements VariableDeclarations {
 
     private final Map<String, Class<?>> types = new TreeMap<>();
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -21,6 +22,11 @@ final class EngineOperations {
      */
     record Operation(String method, String path, Set<String> roles) {
 
+        /** How much of the path is left open; the line that leaves least open decides. */
+        int open() {
+            return (int) path.chars().filter(each -> each == '*').count();
+        }
+
         boolean covers(EngineCall call) {
             return call.matches(method, path).isPresent();
         }
@@ -35,7 +41,11 @@ final class EngineOperations {
     private EngineOperations() {}
 
     static boolean allow(EngineCall call, SignedIn person) {
-        return ALL.stream().anyMatch(each -> each.covers(call) && each.isOpenTo(person));
+        return ALL.stream()
+                .filter(each -> each.covers(call))
+                .min(Comparator.comparingInt(Operation::open))
+                .filter(each -> each.isOpenTo(person))
+                .isPresent();
     }
 
     private static List<Operation> read() {

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** A web request reaches the engine as somebody, or in the marked name of a capability, or not at all. */
 class CommandGateTest {
@@ -120,8 +122,27 @@ class CommandGateTest {
     @Test
     void whatTheWebAppsAskBeforeTheyKnowWhoIsThereIsAListOfReads() {
         assertThat(CommandGate.LOG_IN)
-                .hasSize(9)
-                .allMatch(name -> name.matches(".*(Query(Cmd|Impl)|ReadOnlyCmd|CheckCmd|ForDeploymentCmd)"));
+                .hasSize(10)
+                .allMatch(name -> name.matches(
+                        ".*(Query(Cmd|Impl)|ReadOnlyCmd|CheckCmd|ForDeploymentCmd|DeployedProcessDefinitionCmd)"));
+    }
+
+    @Test
+    void thatListIsForThoseSpringSecurityHasLetIn() throws Exception {
+        Callable<Object> groups =
+                () -> engine.getIdentityService().createGroupQuery().listPage(0, 1);
+        assertThatThrownBy(() -> GuardedEngine.inRequest(groups)).isInstanceOf(Refusal.class);
+
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated("somebody", null, List.of()));
+        try {
+            assertThat(GuardedEngine.inRequest(groups)).isEqualTo(List.of());
+            for (Callable<Object> command : commands()) {
+                assertThatThrownBy(() -> GuardedEngine.inRequest(command)).isInstanceOf(Refusal.class);
+            }
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
     }
 
     @Test

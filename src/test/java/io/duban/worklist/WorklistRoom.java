@@ -1,10 +1,10 @@
 package io.duban.worklist;
 
-import io.duban.engine.DeclaredVariables;
 import io.duban.engine.Refusal;
 import io.duban.engine.Stage;
 import io.duban.engine.SystemCalls;
 import io.duban.engine.TaskAdmission;
+import io.duban.engine.VariableDeclarations;
 import io.duban.form.Fields;
 import io.duban.form.Flag;
 import io.duban.form.Flags;
@@ -82,7 +82,7 @@ class WorklistRoom {
     }
 
     @Bean
-    DeclaredVariables testVariables() {
+    VariableDeclarations testVariables() {
         return () -> Map.of(
                 "group",
                 String.class,
@@ -161,7 +161,8 @@ class WorklistRoom {
 
             @Override
             public Card card(String caseId, @Nullable String subjectId, String taskKey) {
-                return new Card("沪督〔2026〕1号", caseId, null, null, "OPEN", "办理中", null, null, false, 0, 1, 0, null);
+                return new Card(
+                        "沪督〔2026〕1号", caseId, null, null, "OPEN", "办理中", null, null, null, false, 0, 1, 0, null);
             }
 
             @Override
