@@ -1,6 +1,8 @@
 package io.duban.lead;
 
+import io.duban.calendar.WorkingDays;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param actor who made the attempt
  * @param person who was to get it, the same or another account
- * @param attempt a task's id, or READ, SEARCH, TEXT, REGISTER, TRIAGE, NAME_UNIT
+ * @param attempt a task's id, or READ, SEARCH, TEXT, REGISTER, TRIAGE
  * @param caseKind LEAD or ORDER
  * @param relation SAME, SUBORDINATE, OPERATOR or NAMED
  * @param officeUnit the unit whose office sees the alert
@@ -23,4 +25,32 @@ record ConflictAlert(
         @Nullable String caseId,
         @Nullable String accusedUnit,
         String relation,
-        String officeUnit) {}
+        String officeUnit) {
+
+    /** What was tried, in words. */
+    public String attemptLabel() {
+        return switch (attempt) {
+            case "READ" -> "查看";
+            case "TEXT" -> "查阅原文";
+            case "SEARCH" -> "检索本单位的举报";
+            case "REGISTER" -> "登记或认定";
+            case "TRIAGE" -> "研判";
+            default -> "领取或办理任务";
+        };
+    }
+
+    /** Why it was refused, in words. */
+    public String relationLabel() {
+        return switch (relation) {
+            case "SAME" -> "被举报单位";
+            case "SUBORDINATE" -> "被举报单位的下属";
+            case "OPERATOR" -> "举办者";
+            default -> "被点名人员";
+        };
+    }
+
+    /** The day of the attempt in China. */
+    public LocalDate day() {
+        return LocalDate.ofInstant(at, WorkingDays.ZONE);
+    }
+}
