@@ -162,8 +162,7 @@ final class Desk implements AutoCloseable {
     /** Presses 提交办理 and reads the sentence that says why it was refused. */
     String refusal() {
         press();
-        Locator said = page.locator("[role=alert]", new Page.LocatorOptions().setHasText("请"))
-                .first();
+        Locator said = page.locator(".duban-refusal").first();
         said.waitFor();
         return said.innerText();
     }
