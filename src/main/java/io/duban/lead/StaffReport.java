@@ -1,5 +1,6 @@
 package io.duban.lead;
 
+import io.duban.engine.Refusal;
 import io.duban.form.Fields;
 import io.duban.rectification.ProblemCategory;
 import io.duban.reporter.Identity;
@@ -7,6 +8,7 @@ import io.duban.reporter.NewAttachment;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** 登记: a report that came by hot-line, letter, box, e-mail or inspector and that staff enter; prints nothing. */
 record StaffReport(
@@ -17,9 +19,11 @@ record StaffReport(
         Optional<ProblemCategory> category,
         ReportText report) {
 
+    private static final List<String> IDENTITY = List.of("name", "phone", "idNumber", "address", "email");
+
     /** What staff typed into the form or sent as JSON; identity only where the report is named. */
     static StaffReport from(Fields fields, List<NewAttachment> files) {
-        Optional<Identity> identity = fields.isTrue("named")
+        Optional<Identity> identity = isNamed(fields)
                 ? Optional.of(new Identity(
                         fields.optionalText("name").orElse(""),
                         fields.optionalText("phone").orElse(""),
@@ -34,6 +38,26 @@ record StaffReport(
                 fields.optionalText("unit"),
                 Codes.optional(fields, "category", ProblemCategory.class),
                 new ReportText(identity, fields.text("text"), files));
+    }
+
+    /** Yes or no, and nothing said of the reporter that would be dropped. */
+    private static boolean isNamed(Fields fields) {
+        String typed = fields.optionalText("named").orElse("false");
+        if (!Set.of("true", "false").contains(typed)) {
+            throw Refusal.of("named", "yes-or-no", "A45", "“是否实名”只能填 true 或 false。", "'named' must be true or false.");
+        }
+        boolean named = "true".equals(typed);
+        boolean told =
+                IDENTITY.stream().anyMatch(field -> fields.optionalText(field).isPresent());
+        if (!named && told) {
+            throw Refusal.of(
+                    "named",
+                    "identity-needs-name",
+                    "A45；A53",
+                    "填写了举报人信息却没有选择实名，请选择实名，或删除这些信息。",
+                    "Something is said of the reporter although the report is anonymous; choose one.");
+        }
+        return named;
     }
 
     @Override

@@ -62,6 +62,16 @@ class LeadTriageTest extends EndToEnd {
     }
 
     @Test
+    void nothingSaidOfTheReporterIsDroppedSilently() {
+        Map<String, Object> odd = named();
+        odd.put("named", "yes");
+        as(CITY).post("/api/leads", odd).refused(422, "named", "yes-or-no");
+        Map<String, Object> anonymous = named();
+        anonymous.remove("named");
+        as(CITY).post("/api/leads", anonymous).refused(422, "named", "identity-needs-name");
+    }
+
+    @Test
     void onlyOfficesAndInspectorsRegister() {
         as("inspector.310104").post("/api/leads", report()).is(201);
         assertThat(as("government.310104").post("/api/leads", report()).is(403).text("rule"))

@@ -155,8 +155,8 @@ class WholeOrderInTasklistIT extends Screens {
         for (JsonNode problem : office.order(id).path("problems")) {
             String subject = problem.path("id").asText();
             Person unit = as("institution-head.310104T001");
-            boolean waiting = unit.find(id, "userTask_planRectification", subject)
-                    .isPresent();
+            boolean waiting =
+                    unit.find(id, "userTask_planRectification", subject).isPresent();
             if (waiting) {
                 unit.does(
                         id,

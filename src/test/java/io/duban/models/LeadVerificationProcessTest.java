@@ -96,6 +96,21 @@ class LeadVerificationProcessTest {
     }
 
     @Test
+    void guidanceThatNeverCameDoesNotHoldTheConclusionUp() {
+        var lead = verifying();
+        runtimeService()
+                .createMessageCorrelation("leadGuidanceRequested")
+                .processInstanceBusinessKey(CASE_ID)
+                .setVariable("guidingGroup", "training-division.330000")
+                .correlate();
+
+        complete(task("userTask_verifyLead", lead), withVariables("moreTimeAsked", false));
+        complete(task("userTask_concludeLead", lead), withVariables("sufficient", true, "conclusion", "VALID"));
+
+        assertThat(lead).isEnded().hasPassed("endEvent_leadConcluded");
+    }
+
+    @Test
     void theLimitIsRemindedOfAndThenUrgedWithoutEndingTheWork() {
         var lead = verifying();
         assertThat(due("startEvent_leadDueSoon", lead)).isEqualTo(REMINDER);
