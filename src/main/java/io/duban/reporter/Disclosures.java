@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -31,6 +32,7 @@ public class Disclosures {
 
     private static final int PAGE = 100;
     private static final int REF = 25;
+    private static final Pattern ID = Pattern.compile("D[0-9A-Z]{25}");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final DisclosureRepository repository;
@@ -125,10 +127,10 @@ public class Disclosures {
         return repository.ofCustodians(units, PAGE);
     }
 
-    /** The request with this id, for the list of tasks; empty if there is none. */
+    /** The request with this id, for the list of tasks; ids of other kinds of cases do not reach the database. */
     @Transactional(readOnly = true)
     public Optional<Disclosure> find(String id) {
-        return repository.find(id);
+        return ID.matcher(id).matches() ? repository.find(id) : Optional.empty();
     }
 
     /**
