@@ -120,6 +120,7 @@ final class Desk implements AutoCloseable {
     Desk pick(String label, int nth, String option) {
         Locator field = field(label, nth);
         field.locator("input").first().click();
+        field.locator("input").first().fill(option);
         field.locator(".fjs-dropdownlist-item", new Locator.LocatorOptions().setHasText(option))
                 .first()
                 .click();

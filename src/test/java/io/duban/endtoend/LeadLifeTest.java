@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.ApplicationRunner;
@@ -22,6 +23,41 @@ class LeadLifeTest extends EndToEnd {
 
     @Autowired
     private ApplicationRunner runningPeriods;
+
+    /** What people type in the forms of leads, notices and consultations; not a word of it may be in the engine. */
+    private static final List<String> TYPED = List.of(
+            "请核对收费账目与备案课程",
+            "承办人甲",
+            "未写明收费金额",
+            "关于隐形变异培训的督办单",
+            "周末违规开展学科类培训",
+            "问题性质严重",
+            "不属于受理范围",
+            "市场监管部门",
+            "关于核查督办有效举报线索的通知",
+            "逐条核查，限期反馈。",
+            "仍未整改，升级督办",
+            "责任人甲",
+            "已责令停课并退费",
+            "情况属实",
+            "周末培训反弹",
+            "列入巡查重点",
+            "账目多",
+            "核查员甲",
+            "到场检查，调取账目",
+            "周末开展学科类培训",
+            "责令停课退费",
+            "经核查属实",
+            "感谢监督",
+            "请抓紧核查",
+            "反映周末违规补课",
+            "来电反映周末补课",
+            "来电人甲");
+
+    @AfterEach
+    void nothingThatWasTypedIsInTheEngine() {
+        assertThat(EngineTables.scanFor(dataSource, TYPED)).isEmpty();
+    }
 
     @Test
     void aNamedReportIsAlwaysVerifiedAnsweredAndMayBecomeAKeyIssueOrder() {

@@ -81,7 +81,7 @@ class UploadTest {
         assertThat(organisations.get("310888S001").name()).isEqualTo("试验区新校（演示）");
         assertThat(organisations.get("310151").name()).isEqualTo("崇明新区");
         assertThat(organisations.jurisdiction("310000")).hasSize(17);
-        assertThat(accounts.tenantsOf("supervision-lead.310000")).hasSize(17).contains("310888");
+        assertThat(accounts.tenantsOf("supervision-lead.310000")).hasSize(18).contains("310888");
         accounts.ensureUser("head", "校长", "", "a-long-password");
         accounts.ensureMembership("head", "school-head.310888S001");
         assertThat(accounts.tenantsOf("head")).containsExactly("310888");
