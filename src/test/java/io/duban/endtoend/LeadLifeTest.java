@@ -31,7 +31,7 @@ class LeadLifeTest extends EndToEnd {
             "未写明收费金额",
             "关于隐形变异培训的督办单",
             "周末违规开展学科类培训",
-            "问题性质严重",
+            "经研判情节严重",
             "不属于受理范围",
             "市场监管部门",
             "关于核查督办有效举报线索的通知",
@@ -103,7 +103,7 @@ class LeadLifeTest extends EndToEnd {
                                 "instrument", "KEY_ISSUE_ORDER",
                                 "title", "关于隐形变异培训的督办单",
                                 "problem", "周末违规开展学科类培训",
-                                "reason", "问题性质严重"));
+                                "reason", "经研判情节严重"));
 
         JsonNode orders =
                 as(OFFICE).get("/api/orders?state=DRAFTED&size=100").ok().body();
