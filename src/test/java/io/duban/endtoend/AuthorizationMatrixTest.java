@@ -62,11 +62,23 @@ class AuthorizationMatrixTest extends EndToEnd {
 
     private KeyOrder order;
     private String task;
+    private String lead;
 
     @BeforeEach
     void oneOrder() {
         order = KeyOrder.drafted(duban).received();
         task = order.team.task(order.id, "userTask_investigate");
+        lead = as("petition-office.310104").post("/api/leads", report()).is(201).text("leadRef");
+    }
+
+    private Map<String, Object> report() {
+        return Papers.of(
+                "channel", "PHONE",
+                "sourceLevel", "DISTRICT",
+                "receivedOn", duban.today().toString(),
+                "unit", "310104T001",
+                "category", "HIDDEN_VARIANT",
+                "text", "来电反映该机构国庆期间以研学名义开课。");
     }
 
     @Test
@@ -126,6 +138,8 @@ class AuthorizationMatrixTest extends EndToEnd {
                 .replace("/api/orders/{id}", "/api/orders/" + order.id)
                 .replace("{task}", task)
                 .replace("{order}", order.id)
+                .replace("{leadRef}", lead)
+                .replace("{number}", "1")
                 .replace("{year}", "2026")
                 .replace("{code}", "310104")
                 .replaceAll("\\{[^}]+}", "no-such-thing");
@@ -140,8 +154,9 @@ class AuthorizationMatrixTest extends EndToEnd {
     }
 
     /** A request that is complete where it would otherwise be refused as incomplete before anybody asks who sends it. */
-    private static String body(String pattern) {
+    private String body(String pattern) {
         return switch (pattern) {
+            case "/api/leads" -> Duban.text(report());
             case "/api/orders" -> Duban.text(Papers.keyIssueOrder("310104", "310104T001", 1));
             case EXTENSION -> Duban.text(Papers.of("workingDays", 1, "reason", "案情复杂，需补充取证。"));
             case DISCONTINUATION ->
