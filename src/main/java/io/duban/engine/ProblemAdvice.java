@@ -59,14 +59,15 @@ class ProblemAdvice {
     @ExceptionHandler({
         HttpMessageNotReadableException.class,
         MethodArgumentTypeMismatchException.class,
-        MissingServletRequestParameterException.class
+        MissingServletRequestParameterException.class,
+        MultipartException.class
     })
     ResponseEntity<Map<String, Object>> unreadable(Exception unreadable) {
         String field = unreadable instanceof MethodArgumentTypeMismatchException mismatch
                 ? mismatch.getName()
                 : unreadable instanceof MissingServletRequestParameterException missing
                         ? missing.getParameterName()
-                        : "body";
+                        : unreadable instanceof MultipartException ? "file" : "body";
         var problem = Problems.body(
                 HttpStatus.BAD_REQUEST,
                 "请求中的“" + field + "”缺失或无法读取，请按接口说明（/v3/api-docs）填写。",
@@ -101,9 +102,6 @@ class ProblemAdvice {
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
             return answer(status, Problems.body(status, "请求无法处理。", "The request cannot be handled."));
-        }
-        if (failure instanceof MultipartException) {
-            return unreadable(failure);
         }
         return broken(failure);
     }

@@ -3,9 +3,7 @@ package io.duban.lead;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import io.duban.engine.Refusal;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -15,18 +13,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
-import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.ReadingOptions;
-import org.dhatim.fastexcel.reader.Row;
-import org.jspecify.annotations.Nullable;
 
 /**
  * 导入表格: the lines of an uploaded file as offices save it, CSV in UTF-8 or GB18030, or XLSX. A workbook is unpacked once
@@ -37,9 +26,6 @@ final class ImportTable {
     static final int MOST_LINES = 500;
 
     private static final int LARGEST = 4 * 1024 * 1024;
-    private static final long LARGEST_UNPACKED = 32L * 1024 * 1024;
-    private static final int MOST_PARTS = 200;
-    private static final int WIDEST = 40;
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final byte[] ZIP = {'P', 'K', 3, 4};
 
@@ -58,7 +44,8 @@ final class ImportTable {
         }
     }
 
-    private record Numbered(long number, List<String> cells) {}
+    /** The cells of one row, by place. */
+    record Numbered(long number, List<String> cells) {}
 
     /** The lines below the header; refuses a file that cannot be read, is too large or lacks a column. */
     static List<Line> read(byte[] file, List<String> columns) {
@@ -66,7 +53,7 @@ final class ImportTable {
             throw refuse("too-large", "文件不得为空，不得超过 4 MB，请分批导入。", "The file is empty or exceeds 4 MB.");
         }
         boolean workbook = file.length > ZIP.length && Arrays.equals(Arrays.copyOf(file, ZIP.length), ZIP);
-        List<Numbered> rows = (workbook ? workbook(file) : text(file))
+        List<Numbered> rows = (workbook ? ImportWorkbook.rows(file) : text(file))
                 .stream()
                         .filter(row -> row.cells().stream().anyMatch(cell -> !cell.isBlank()))
                         .toList();
@@ -129,73 +116,13 @@ final class ImportTable {
         }
     }
 
-    private static List<Numbered> workbook(byte[] file) {
-        requireSmallUnpacked(file);
-        List<Numbered> rows = new ArrayList<>();
-        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, false));
-                Stream<Row> stream = workbook.getFirstSheet().openStream()) {
-            for (var each = stream.iterator(); each.hasNext(); ) {
-                Row row = each.next();
-                rows.add(new Numbered(row.getRowNum(), cells(row)));
-                requireFew(rows);
-            }
-        } catch (IOException | ExcelReaderException | IllegalArgumentException | UncheckedIOException broken) {
-            throw refuse("workbook", "无法读取该 XLSX 文件，请用表格软件另存后导入。", "The workbook cannot be read; save it anew.");
-        }
-        return rows;
-    }
-
-    private static List<String> cells(Row row) {
-        return row.stream().limit(WIDEST).map(ImportTable::cell).toList();
-    }
-
-    /** A date cell holds a number; offices may type the day as text or as a date. */
-    private static String cell(@Nullable Cell cell) {
-        if (cell == null) {
-            return "";
-        }
-        String format = cell.getDataFormatString();
-        boolean date = format != null && format.toLowerCase(Locale.ROOT).contains("yy");
-        return date
-                ? cell.asDate().toLocalDate().toString()
-                : Optional.ofNullable(cell.getText()).orElse("");
-    }
-
-    private static void requireSmallUnpacked(byte[] file) {
-        long unpacked = 0;
-        int parts = 0;
-        byte[] buffer = new byte[8192];
-        try (ZipFile zip = ZipFile.builder()
-                .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
-                .get()) {
-            for (var each = zip.getEntries().asIterator(); each.hasNext(); ) {
-                parts++;
-                try (InputStream part = zip.getInputStream(each.next())) {
-                    for (int read = part.read(buffer); read > 0; read = part.read(buffer)) {
-                        unpacked += read;
-                        requireSmall(unpacked, parts);
-                    }
-                }
-                requireSmall(unpacked, parts);
-            }
-        } catch (IOException broken) {
-            throw refuse("workbook", "无法读取该 XLSX 文件，请用表格软件另存后导入。", "The workbook cannot be read; save it anew.");
-        }
-    }
-
-    private static void requireSmall(long unpacked, int parts) {
-        if (unpacked > LARGEST_UNPACKED || parts > MOST_PARTS) {
-            throw refuse("unpacked", "该 XLSX 文件解压后过大，请只保留数据后另存再导入。", "The workbook is too large when unpacked.");
-        }
-    }
-
-    private static void requireFew(List<Numbered> rows) {
+    static void requireFew(List<Numbered> rows) {
         if (rows.size() > MOST_LINES * 2) {
             throw refuse("lines", "表格超过 " + MOST_LINES + " 行，请分批导入。", "The table has too many lines.");
         }
     }
 
-    private static Refusal refuse(String rule, String chinese, String english) {
+    static Refusal refuse(String rule, String chinese, String english) {
         return Refusal.of("file", rule, "导入", chinese, english);
     }
 }

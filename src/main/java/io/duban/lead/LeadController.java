@@ -25,12 +25,15 @@ class LeadController {
 
     private final LeadIntake intake;
     private final LeadTriage triage;
+    private final LeadDuplicates duplicates;
     private final Leads leads;
     private final Organisations organisations;
 
-    LeadController(LeadIntake intake, LeadTriage triage, Leads leads, Organisations organisations) {
+    LeadController(
+            LeadIntake intake, LeadTriage triage, LeadDuplicates duplicates, Leads leads, Organisations organisations) {
         this.intake = intake;
         this.triage = triage;
+        this.duplicates = duplicates;
         this.leads = leads;
         this.organisations = organisations;
     }
@@ -92,7 +95,7 @@ class LeadController {
     List<Map<String, Object>> duplicates(@PathVariable String leadRef) {
         Lead lead = leads.visible(leadRef);
         String summary = lead.summary();
-        return triage.proposals(lead, summary == null ? "" : summary).stream()
+        return duplicates.proposals(lead, summary == null ? "" : summary).stream()
                 .map(each -> Map.<String, Object>of(
                         "lead",
                         LeadView.of(each.lead(), organisations),

@@ -5,15 +5,12 @@ import io.duban.engine.Accounts;
 import io.duban.engine.Refusal;
 import io.duban.organisation.Organisations;
 import io.duban.organisation.People;
-import io.duban.organisation.Person;
 import io.duban.organisation.Unit;
 import io.duban.reporter.IdentityInText;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,11 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class LeadTriage {
 
-    private static final int MOST_PROPOSALS = 8;
-    private static final double LEAST_SCORE = 0.3;
-
     private final LeadRepository leads;
-    private final LeadSearch search;
     private final LeadVisibility visibility;
     private final IntakeRules rules;
     private final ReceivingUnits receiving;
@@ -40,11 +33,10 @@ public class LeadTriage {
     private final People people;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
-    private final int duplicateDays;
+    private final LeadDuplicates duplicates;
 
     LeadTriage(
             LeadRepository leads,
-            LeadSearch search,
             LeadVisibility visibility,
             IntakeRules rules,
             ReceivingUnits receiving,
@@ -54,9 +46,8 @@ public class LeadTriage {
             People people,
             AuditTrail audit,
             ApplicationEventPublisher events,
-            @Value("${duban.lead.duplicate-days:180}") int duplicateDays) {
+            LeadDuplicates duplicates) {
         this.leads = leads;
-        this.search = search;
         this.visibility = visibility;
         this.rules = rules;
         this.receiving = receiving;
@@ -66,7 +57,7 @@ public class LeadTriage {
         this.people = people;
         this.audit = audit;
         this.events = events;
-        this.duplicateDays = duplicateDays;
+        this.duplicates = duplicates;
     }
 
     /** Triages one lead, once; the handling begins in the same transaction. */
@@ -83,7 +74,8 @@ public class LeadTriage {
         requireComplete(form);
         requirePersons(form);
         @Nullable
-        String duplicateOf = form.duplicateOf().map(ref -> target(lead, ref)).orElse(null);
+        String duplicateOf =
+                form.duplicateOf().map(ref -> duplicates.target(lead, ref)).orElse(null);
         leads.namePersons(leadRef, form.namedPersons());
         Lead triaged = leads.change(lead)
                 .set("number", number(lead))
@@ -104,50 +96,6 @@ public class LeadTriage {
         audit.record(leadRef, "LEAD_TRIAGED", "研判" + triaged.shownNumber());
         events.publishEvent(new LeadTriaged(triaged));
         return triaged;
-    }
-
-    /** What the lead may repeat, most alike first; {@code summary} may be empty, then unit and category decide. */
-    @Transactional(readOnly = true)
-    public List<DuplicateProposal> proposals(Lead lead, String summary) {
-        Person person = people.current();
-        return search.candidates(person, lead, lead.receivedOn().minusDays(duplicateDays)).stream()
-                .map(other -> proposal(lead, other, summary))
-                .filter(proposal -> proposal.score() >= LEAST_SCORE)
-                .sorted(Comparator.comparingDouble(DuplicateProposal::score)
-                        .reversed()
-                        .thenComparing(proposal -> proposal.lead().leadRef()))
-                .limit(MOST_PROPOSALS)
-                .toList();
-    }
-
-    private static DuplicateProposal proposal(Lead lead, Lead other, String summary) {
-        boolean unit = lead.accusedUnit() != null && lead.accusedUnit().equals(other.accusedUnit());
-        boolean category = lead.category() != null && lead.category() == other.category();
-        double text = other.summary() == null || summary.isBlank() ? 0 : Similarity.of(summary, other.summary());
-        double score = (unit ? 0.4 : 0) + (category ? 0.2 : 0) + 0.4 * text;
-        return new DuplicateProposal(other, score, unit, category, text);
-    }
-
-    private String target(Lead lead, String ref) {
-        Lead other = leads.find(ref)
-                .filter(found -> visibility.isVisible(people.current(), found))
-                .orElseThrow(() -> Refusal.of(
-                        "duplicateOf",
-                        "duplicate-unknown",
-                        "D01",
-                        "没有这条线索，或您无权查看，请从建议中选择。",
-                        "There is no such lead that you may see; choose a proposal."));
-        boolean chained =
-                other.triage().duplicateOf() != null || other.leadRef().equals(lead.leadRef());
-        if (chained || !leads.mergedInto(lead.leadRef()).isEmpty()) {
-            throw Refusal.of(
-                    "duplicateOf",
-                    "duplicate-chain",
-                    "D01",
-                    "只能并入一条未被并案的线索，且本线索不得已有并入的线索。",
-                    "A lead is merged into one that is not merged itself.");
-        }
-        return other.leadRef();
     }
 
     private static void requireUntriaged(Lead lead) {

@@ -26,14 +26,21 @@ class TriageController {
 
     private final Leads leads;
     private final LeadTriage triage;
+    private final LeadDuplicates duplicates;
     private final ReceivingUnits receiving;
     private final Organisations organisations;
     private final People people;
 
     TriageController(
-            Leads leads, LeadTriage triage, ReceivingUnits receiving, Organisations organisations, People people) {
+            Leads leads,
+            LeadTriage triage,
+            LeadDuplicates duplicates,
+            ReceivingUnits receiving,
+            Organisations organisations,
+            People people) {
         this.leads = leads;
         this.triage = triage;
+        this.duplicates = duplicates;
         this.receiving = receiving;
         this.organisations = organisations;
         this.people = people;
@@ -100,7 +107,7 @@ class TriageController {
         model.addAttribute("categories", ProblemCategory.values());
         model.addAttribute("topics", LeadTopic.values());
         String summary = fields.optionalText("summary").orElse("");
-        List<DuplicateProposal> proposals = lead.isTriaged() ? List.of() : triage.proposals(lead, summary);
+        List<DuplicateProposal> proposals = lead.isTriaged() ? List.of() : duplicates.proposals(lead, summary);
         model.addAttribute("proposals", proposals);
         return "intake/triage";
     }

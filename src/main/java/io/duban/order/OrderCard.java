@@ -17,6 +17,14 @@ public record OrderCard(SupervisionOrder order, List<Deadline> open, List<Proble
                 .min(Comparator.comparing(Deadline::dueAt));
     }
 
+    /** The running number (问题 n) of the problem with this id, if it is one of the order's. */
+    public Optional<Integer> problem(@Nullable String subjectId) {
+        return problems.stream()
+                .filter(each -> each.id().equals(subjectId))
+                .map(Problem::seq)
+                .findFirst();
+    }
+
     /** The round of one problem, or the highest of all. */
     public int round(@Nullable String subjectId) {
         return problems.stream()

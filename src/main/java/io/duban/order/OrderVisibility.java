@@ -5,6 +5,7 @@ import io.duban.organisation.Organisations;
 import io.duban.organisation.People;
 import io.duban.organisation.Person;
 import io.duban.organisation.Role;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Who sees an order: the units above and at the district, the addressee once it is out; siblings see nothing. */
@@ -38,14 +39,19 @@ class OrderVisibility {
                 && (unit.equals(order.addresseeUnit()) || organisations.isWithin(order.districtUnit(), unit));
     }
 
-    /** A party may ask for more time: the addressee, and the accused unit for its own rectification. */
+    /** Who answers for a party may ask for more time: for the addressee, or for the accused unit and its rectification. */
     void requireParty(SupervisionOrder order) {
         Person person = people.current();
-        boolean party =
-                person.units().contains(order.addresseeUnit()) || person.units().contains(order.accusedUnit());
+        boolean party = List.of(order.addresseeUnit(), order.accusedUnit()).stream()
+                .map(organisations::get)
+                .map(Instrument::headOf)
+                .anyMatch(person.groups()::contains);
         if (!party) {
             throw Refusal.forbidden(
-                    "party", "T17", "只有承办单位可以申请延期。", "Only a party to the order may ask for more time.");
+                    "party",
+                    "T17",
+                    "只有承办单位的负责岗位（区政府、校长或机构负责人）可以申请延期。",
+                    "Only a party to the order may ask for more time.");
         }
     }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What a task's line in the list says about its case.
  *
  * @param day e.g. {@code 第 3 / 5 个工作日}
+ * @param problem the running number of the problem (问题) the task is about, where it is about one
  * @param due the end of the last day, e.g. {@code 2026-11-27 24:00}
  */
 record Card(
@@ -15,6 +16,7 @@ record Card(
         @Nullable String instrument,
         @Nullable String state,
         @Nullable String stateLabel,
+        @Nullable Integer problem,
         @Nullable String day,
         @Nullable String due,
         boolean overdue,
@@ -24,5 +26,5 @@ record Card(
         @Nullable String explanation) {
 
     /** The card of a task whose case no capability knows. */
-    static final Card EMPTY = new Card(null, null, null, null, null, null, null, null, false, 0, 0, 0, null);
+    static final Card EMPTY = new Card(null, null, null, null, null, null, null, null, null, false, 0, 0, 0, null);
 }

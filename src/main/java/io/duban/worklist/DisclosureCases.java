@@ -62,6 +62,7 @@ class DisclosureCases implements CaseBook {
                 found.state().name(),
                 found.state().label(),
                 null,
+                null,
                 open.map(each -> each.due() + " 24:00").orElse(null),
                 open.filter(each -> each.isOverdue(today)).isPresent(),
                 open.map(each -> each.overdueWorkingDays(today)).orElse(0),

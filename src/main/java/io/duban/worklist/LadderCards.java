@@ -61,6 +61,7 @@ class LadderCards {
                 heading.state(),
                 heading.stateLabel(),
                 null,
+                null,
                 deadline == null ? null : deadline.due() + " 24:00",
                 deadline != null && deadline.isOverdue(today),
                 deadline == null ? 0 : deadline.overdueWorkingDays(today),

@@ -87,6 +87,7 @@ class LeadCases implements CaseBook {
                 heading.stage().name(),
                 heading.stage().label(),
                 null,
+                null,
                 deadline == null ? null : deadline.due() + " 24:00",
                 deadline != null && deadline.isOverdue(today),
                 deadline == null ? 0 : deadline.overdueWorkingDays(today),

@@ -90,6 +90,7 @@ class OrderCases implements CaseBook {
                 order.instrument().label(),
                 order.state().name(),
                 order.state().label(),
+                found.problem(subjectId).orElse(null),
                 deadline == null ? null : day(deadline, today),
                 deadline == null ? null : deadline.due() + " 24:00",
                 deadline != null && deadline.isOverdue(today),

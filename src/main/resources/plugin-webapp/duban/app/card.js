@@ -61,6 +61,7 @@ function draw(node, it) {
     element('span', 'duban-card-number', it.number || it.instrument || ''),
     it.unit ? element('span', 'duban-card-unit', it.unit) : null);
   const foot = element('div', 'duban-card-foot',
+    it.problem ? chip('dark', say(`问题 ${it.problem}`, `problem ${it.problem}`)) : null,
     deadline(it),
     it.stateLabel ? chip('plain', it.stateLabel) : null,
     it.round > 1 ? chip('plain', say(`第 ${it.round} 轮`, `round ${it.round}`)) : null,

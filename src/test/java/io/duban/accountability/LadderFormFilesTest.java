@@ -3,6 +3,7 @@ package io.duban.accountability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.duban.engine.Decisions;
 import io.duban.form.FormBinding;
 import io.duban.form.Situation;
 import io.duban.interview.LadderRooms;
@@ -105,6 +106,28 @@ class LadderFormFilesTest {
                                 .containsKey(component.path("valuesKey").asText());
                     }
                 }));
+    }
+
+    @Test
+    void whatTheTableSuggestsIsAFormOfAccountabilityThatMayBeChosenForTheSubject() throws Exception {
+        var decisions = rooms.get(Decisions.class);
+        for (var kind : SubjectKind.values()) {
+            for (var severity : Severity.values()) {
+                var suggested = decisions.ask(
+                        "suggestAccountability",
+                        Map.of(
+                                "subjectType", kind.decisionInput(),
+                                "severity", severity.name(),
+                                "aggravated", false));
+                assertThat(suggested).as(kind + " " + severity).isNotEmpty().allSatisfy(rule -> {
+                    var sanction = Sanction.valueOf(String.valueOf(rule.get("form")));
+                    assertThat(sanction.appliesTo(kind))
+                            .as(sanction + " for " + kind)
+                            .isTrue();
+                    assertThat(String.valueOf(rule.get("label"))).startsWith(sanction.label());
+                });
+            }
+        }
     }
 
     private static Map<String, Object> view(FormBinding binding, String caseId) {

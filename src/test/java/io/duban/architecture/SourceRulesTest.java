@@ -24,7 +24,6 @@ class SourceRulesTest {
             Map.entry("lead/Notices", "the verbs of one process, one transaction boundary"),
             Map.entry("engine/Accounts", "one front to users, groups and tenants"),
             Map.entry("reporter/Disclosures", "the verbs of one process, one transaction boundary"),
-            Map.entry("lead/LeadTriage", "one verb with all its rules"),
             Map.entry("calendar/Deadlines", "the verbs of the register, one transaction boundary"));
 
     /** Engine queries without a page, each with what bounds them. */

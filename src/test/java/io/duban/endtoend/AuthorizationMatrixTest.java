@@ -68,17 +68,35 @@ class AuthorizationMatrixTest extends EndToEnd {
     void oneOrder() {
         order = KeyOrder.drafted(duban).received();
         task = order.team.task(order.id, "userTask_investigate");
-        lead = as("petition-office.310104").post("/api/leads", report()).is(201).text("leadRef");
+        lead = leadInVerification();
     }
 
-    private Map<String, Object> report() {
+    /** A lead on the accused unit that the city's petition office has handed to the district. */
+    private String leadInVerification() {
+        Person city = as("petition-office.310000");
+        String ref = city.post("/api/leads", report()).is(201).text("leadRef");
+        city.post(
+                        "/api/leads/" + ref + "/triage",
+                        Papers.of(
+                                "summary", "反映周末违规补课",
+                                "accusedUnit", "310104T001",
+                                "category", "HIDDEN_VARIANT",
+                                "topic", "HIDDEN_VARIANT",
+                                "inScope", true,
+                                "concrete", true))
+                .ok();
+        city.does(ref, "userTask_transferLead", Papers.of("handlingUnit", "310104", "division", "vocational-division"));
+        return ref;
+    }
+
+    private static Map<String, Object> report() {
         return Papers.of(
                 "channel", "PHONE",
-                "sourceLevel", "DISTRICT",
-                "receivedOn", duban.today().toString(),
+                "sourceLevel", "CITY",
+                "receivedOn", "2026-10-05",
                 "unit", "310104T001",
                 "category", "HIDDEN_VARIANT",
-                "text", "来电反映该机构国庆期间以研学名义开课。");
+                "text", "来电反映周末补课。");
     }
 
     @Test
@@ -136,10 +154,10 @@ class AuthorizationMatrixTest extends EndToEnd {
         tasks.setAssignee(task, null);
         String path = pattern.replace("/api/tasks/{id}", "/api/tasks/" + task)
                 .replace("/api/orders/{id}", "/api/orders/" + order.id)
-                .replace("{task}", task)
-                .replace("{order}", order.id)
                 .replace("{leadRef}", lead)
                 .replace("{number}", "1")
+                .replace("{task}", task)
+                .replace("{order}", order.id)
                 .replace("{year}", "2026")
                 .replace("{code}", "310104")
                 .replaceAll("\\{[^}]+}", "no-such-thing");
@@ -154,7 +172,7 @@ class AuthorizationMatrixTest extends EndToEnd {
     }
 
     /** A request that is complete where it would otherwise be refused as incomplete before anybody asks who sends it. */
-    private String body(String pattern) {
+    private static String body(String pattern) {
         return switch (pattern) {
             case "/api/leads" -> Duban.text(report());
             case "/api/orders" -> Duban.text(Papers.keyIssueOrder("310104", "310104T001", 1));

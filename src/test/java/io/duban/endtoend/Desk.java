@@ -116,6 +116,17 @@ final class Desk implements AutoCloseable {
         return this;
     }
 
+    /** Adds an entry to a list of tags. */
+    Desk pick(String label, int nth, String option) {
+        Locator field = field(label, nth);
+        field.locator("input").first().click();
+        field.locator(".fjs-dropdownlist-item", new Locator.LocatorOptions().setHasText(option))
+                .first()
+                .click();
+        page.keyboard().press("Escape");
+        return this;
+    }
+
     Desk tick(String label) {
         page.locator(FORM + " label", new Page.LocatorOptions().setHasText(label))
                 .first()
@@ -170,6 +181,15 @@ final class Desk implements AutoCloseable {
                 .last()
                 .click();
         dialog.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        return quiet();
+    }
+
+    /** A picture of the whole form, however long it is, and the window as it was. */
+    Desk look(String name) {
+        var window = page.viewportSize();
+        page.setViewportSize(window.width, 1900);
+        quiet().picture(name);
+        page.setViewportSize(window.width, window.height);
         return quiet();
     }
 

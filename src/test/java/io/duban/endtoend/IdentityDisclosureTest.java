@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.TestPropertySource;
 
 /** The one way to an identity through the whole application; only the lead behind it is a stand-in. */
@@ -154,6 +155,7 @@ class IdentityDisclosureTest extends EndToEnd {
     @TestConfiguration
     static class Lead {
         @Bean
+        @Primary
         DisclosureGround handledByThePetitionOfficeOfHuangpu() {
             return (lead, person) -> person.id().equals(HANDLER)
                     ? Optional.of(new DisclosureGround.Ground("310101", Set.of("310101"), Optional.of("310101S001")))

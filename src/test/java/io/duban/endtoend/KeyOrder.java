@@ -22,6 +22,15 @@ final class KeyOrder {
     private final Map<String, Object> paper;
 
     private KeyOrder(Duban duban, String district, String accused, Map<String, Object> paper) {
+        this(
+                duban,
+                district,
+                accused,
+                paper,
+                duban.as("supervision-office." + Papers.PROVINCE).drafts(paper));
+    }
+
+    private KeyOrder(Duban duban, String district, String accused, Map<String, Object> paper, String id) {
         this.duban = duban;
         this.paper = paper;
         office = duban.as("supervision-office." + Papers.PROVINCE);
@@ -31,7 +40,17 @@ final class KeyOrder {
         unit = duban.as((accused.contains("S") ? "school-head." : "institution-head.") + accused);
         districtOffice = duban.as("supervision-office." + district);
         inspector = duban.as("inspector." + Papers.PROVINCE);
-        id = office.drafts(paper);
+        this.id = id;
+    }
+
+    /** An order that is drafted already, e.g. from a lead. */
+    static KeyOrder existing(Duban duban, String id) {
+        return new KeyOrder(
+                duban,
+                Papers.DISTRICT,
+                Papers.INSTITUTION,
+                Papers.keyIssueOrder(Papers.DISTRICT, Papers.INSTITUTION, 1),
+                id);
     }
 
     static KeyOrder drafted(Duban duban) {

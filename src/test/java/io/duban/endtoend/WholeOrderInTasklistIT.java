@@ -5,33 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
  * People at their desks, in a real Chromium: one order through Tasklist from the request to the plan of
  * rectification and, after its sign-off over HTTP, the look-back, and what leads see of it in Cockpit.
  */
-class WholeOrderInTasklistIT extends EndToEnd {
+class WholeOrderInTasklistIT extends Screens {
 
-    private static final String IMAGES =
-            "true".equals(System.getProperty("duban.screens")) ? "src/docs/screens/" : "target/browser/";
     private static final List<String> FIRST_FOUR = List.of("调查过程", "实际情况", "处理意见", "整改措施");
-
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @Test
     void sixPeopleTakeAnOrderThroughTasklistAndTheLeadsWatchItInCockpit() {
@@ -210,24 +192,6 @@ class WholeOrderInTasklistIT extends EndToEnd {
     }
 
     @Test
-    void whoMissesTheDeadlineIsUrgedAndThenInterviewed() {
-        KeyOrder order = KeyOrder.drafted(duban).received();
-        duban.clockByWorkingDays(10);
-        try (Desk team = at("investigation-team.310104").tasklist()) {
-            team.filter("已超期");
-            team.card("调查核实").waitFor();
-            team.page.getByText("催办").first().waitFor();
-            assertThat(team.text()).contains("已超期", "催办");
-        }
-        try (Desk lead = at("supervision-lead.310000").tasklist()) {
-            lead.claim("约谈呈批");
-            lead.tab("案情");
-            assertThat(lead.text()).contains("约谈情形", "多次催办仍未办结");
-        }
-        assertThat(order.state()).isEqualTo("INVESTIGATING");
-    }
-
-    @Test
     void whoLogsOutComesBackToOurOwnLogIn() {
         try (Desk desk = at("inspector.310104").tasklist()) {
             desk.page.getByText("督学 徐汇区").first().click();
@@ -235,9 +199,5 @@ class WholeOrderInTasklistIT extends EndToEnd {
             desk.page.waitForURL(url -> url.contains("/login"));
             assertThat(desk.text()).contains("登录");
         }
-    }
-
-    private Desk at(String account) {
-        return chromium.desk(duban.address(), account);
     }
 }

@@ -20,16 +20,16 @@ import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 
 /** Files as phones and offices make them, with canaries where they hide what they know. */
-final class TestFiles {
+public final class TestFiles {
 
-    static final String EXIF_CANARY = "GPS-31.2304N-121.4737E";
-    static final String COMMENT_CANARY = "made by canary phone";
-    static final String AUTHOR_CANARY = "Canary Author Li";
-    static final String XMP_CANARY = "xmp-canary-device";
+    public static final String EXIF_CANARY = "GPS-31.2304N-121.4737E";
+    public static final String COMMENT_CANARY = "made by canary phone";
+    public static final String AUTHOR_CANARY = "Canary Author Li";
+    public static final String XMP_CANARY = "xmp-canary-device";
 
     private TestFiles() {}
 
-    static NewAttachment jpeg(String name) {
+    public static NewAttachment jpeg(String name) {
         return new NewAttachment(name, jpeg(1));
     }
 
@@ -68,7 +68,7 @@ final class TestFiles {
                 .array();
     }
 
-    static NewAttachment png(String name) {
+    public static NewAttachment png(String name) {
         byte[] plain = image("png", 64, 32);
         byte[] text = ("Comment\0" + COMMENT_CANARY).getBytes(StandardCharsets.US_ASCII);
         ByteBuffer chunk = ByteBuffer.allocate(12 + text.length).putInt(text.length);
@@ -86,16 +86,16 @@ final class TestFiles {
                         .array());
     }
 
-    static NewAttachment pdf(String name) {
+    public static NewAttachment pdf(String name) {
         return new NewAttachment(name, pdf(document -> {}));
     }
 
     /** What a test does to a document before it is saved. */
-    interface Change {
+    public interface Change {
         void to(PDDocument document) throws IOException;
     }
 
-    static byte[] pdf(Change change) {
+    public static byte[] pdf(Change change) {
         try (PDDocument document = new PDDocument()) {
             PDPage page = new PDPage();
             document.addPage(page);

@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.rest.impl.NamedProcessEngineRestServiceImpl;
 
 /** Every operation the engine's REST interface offers, read from its own annotations. */
-final class RestOperations {
+public final class RestOperations {
 
     private RestOperations() {}
 
     /** Method and path below the engine, with {@code *} for each variable part, e.g. {@code GET task/*}. */
-    static Set<String> all() {
+    public static Set<String> all() {
         Set<String> found = new TreeSet<>();
         walk(NamedProcessEngineRestServiceImpl.class, "", found, new HashSet<>());
         return new TreeSet<>(found.stream()

@@ -1,0 +1,57 @@
+package io.duban.lead;
+
+import io.duban.engine.Refusal;
+import io.duban.lead.LeadAnalysis.Cell;
+import io.duban.organisation.People;
+import io.duban.organisation.Person;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** 三级举报分析 over HTTP (A08, R01): for the offices of a unit, of their own jurisdiction only. */
+@RestController
+@RequestMapping("/api/leads/analysis")
+class LeadAnalysisController {
+
+    private static final int MOST_YEARS = 3;
+
+    private final LeadAnalysis analysis;
+    private final LeadVisibility visibility;
+    private final People people;
+
+    LeadAnalysisController(LeadAnalysis analysis, LeadVisibility visibility, People people) {
+        this.analysis = analysis;
+        this.visibility = visibility;
+        this.people = people;
+    }
+
+    /** The counts of a unit's leads that came in from one day to another, both included. */
+    @GetMapping
+    Map<String, Object> analysis(
+            @RequestParam String unit,
+            @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate from,
+            @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate to) {
+        Person person = people.current();
+        Set<String> offices = visibility.offices(person);
+        if (!offices.contains(unit)) {
+            throw Refusal.notFound("没有这个单位的分析，或您无权查看。", "There is no analysis that you may see.");
+        }
+        if (to.isBefore(from) || to.isAfter(from.plusYears(MOST_YEARS))) {
+            throw Refusal.of("to", "period", "A08", "截止日期不得早于起始日期，跨度不超过三年。", "The period is wrong or too long.");
+        }
+        List<Cell> cells = analysis.count(unit, from, to);
+        return Map.of(
+                "unit", unit,
+                "from", from,
+                "to", to,
+                "total", analysis.total(cells, unit),
+                "tables", analysis.tables(cells, unit));
+    }
+}

@@ -1,0 +1,140 @@
+package io.duban.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** 约谈 and 问责 in their shortest form, up to the interview that led to nothing and the decision that is filed. */
+record Ladder(Duban duban) {
+
+    private static final String OFFICE = "supervision-office.310000";
+    private static final String LEAD = "supervision-lead.310000";
+    private static final String DIRECTOR = "committee-director.310000";
+
+    void interviewed(String interview) {
+        String today = duban.today().toString();
+        duban.as(LEAD)
+                .does(interview, "userTask_approveInterview", Papers.of("decision", "APPROVED", "opinion", "同意约谈"));
+        duban.as(OFFICE)
+                .does(
+                        interview,
+                        "userTask_notifyInterviewee",
+                        Papers.of(
+                                "intervieweeUnit", "310104",
+                                "meetingDate", today,
+                                "place", "市教委会议室",
+                                "noticeText", "请区人民政府分管负责人到会，说明有关情况。"))
+                .does(
+                        interview,
+                        "userTask_holdInterview",
+                        Papers.of(
+                                "heldOn",
+                                today,
+                                "record",
+                                "约谈人通报有关情况，被约谈人说明原因并表态立即整改。",
+                                "demands",
+                                "三日内报送整改情况",
+                                "attendees",
+                                List.of(attendee("约谈人甲", "INTERVIEWER"), attendee("被约谈人乙", "INTERVIEWEE"))))
+                .does(
+                        interview,
+                        "userTask_reportToPartyAndGovernment",
+                        Papers.of(
+                                "recipients",
+                                List.of("PARTY_COMMITTEE", "GOVERNMENT"),
+                                "documentTitle",
+                                "关于约谈徐汇区人民政府有关情况的通报",
+                                "sentOn",
+                                today));
+        duban.as("government.310104")
+                .does(
+                        interview,
+                        "userTask_submitInterviewRectification",
+                        Papers.of("measures", "区政府专题研究，限期整改", "results", "已责成有关部门逐项整改并追究责任"));
+        duban.as(OFFICE)
+                .does(
+                        interview,
+                        "userTask_followUpInterview",
+                        Papers.of("result", "UNRESOLVED", "checkedOn", today, "reason", "经核实，整改没有落实，已逐项核对。"));
+    }
+
+    void heldAccountable(String accountability) {
+        String today = duban.today().toString();
+        duban.as(LEAD)
+                .does(
+                        accountability,
+                        "userTask_formWorkingGroup",
+                        Papers.of("members", List.of(member("组长甲", true), member("成员乙", false), member("成员丙", false))));
+        duban.as(OFFICE)
+                .does(
+                        accountability,
+                        "userTask_establishFacts",
+                        Papers.of(
+                                "material",
+                                "该区人民政府报送的调查报告与查明的事实不符，经约谈，约谈整改期限届满仍未落实，督办事项长期搁置，有关情况属实，证据齐全。",
+                                "start",
+                                "START",
+                                "reason",
+                                "约谈后仍整改不力",
+                                "subjects",
+                                List.of(Papers.of("kind", "GOVERNMENT", "unit", "310104", "severity", "MEDIUM"))));
+        rows(
+                OFFICE,
+                accountability,
+                "userTask_notifySubject",
+                "notifications",
+                Papers.of("notifiedOn", today, "way", "IN_PERSON"),
+                Map.of());
+        rows(
+                OFFICE,
+                accountability,
+                "userTask_hearStatement",
+                "statements",
+                Papers.of("heardOn", today, "waived", false, "statement", "已认识到问题", "consideration", "不影响认定"),
+                Map.of());
+        rows(
+                DIRECTOR,
+                accountability,
+                "userTask_decideAccountability",
+                "sanctions",
+                Papers.of("forms", List.of("PUBLIC_CRITICISM")),
+                Papers.of(
+                        "decision", "APPROVED",
+                        "basicFacts", "基本情况属实",
+                        "accountabilityFacts", "问责事实清楚",
+                        "legalBasis", "《教育督导问责办法》",
+                        "effectiveDate", today));
+    }
+
+    /** Fills every prepared row of a form with the same words. */
+    private void rows(
+            String account,
+            String caseId,
+            String key,
+            String list,
+            Map<String, Object> words,
+            Map<String, Object> rest) {
+        Person person = duban.as(account);
+        String task = person.task(caseId, key);
+        List<Map<String, Object>> rows = new ArrayList<>();
+        person.form(task)
+                .ok()
+                .body()
+                .path("data")
+                .path(list)
+                .forEach(row ->
+                        rows.add(Papers.with(words, "ref", row.path("ref").asText())));
+        assertThat(rows).isNotEmpty();
+        person.submit(task, Papers.with(rest, list, rows)).is(204);
+    }
+
+    private static Map<String, Object> attendee(String name, String role) {
+        return Papers.of("name", name, "unit", "有关单位", "post", "负责人", "role", role);
+    }
+
+    private static Map<String, Object> member(String name, boolean leader) {
+        return Papers.of("name", name, "unit", "310000", "leader", leader);
+    }
+}

@@ -1,0 +1,35 @@
+package io.duban.endtoend;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** People at their desks in a real Chromium; pictures go to {@code target/browser}, the shipped ones on demand. */
+abstract class Screens extends EndToEnd {
+
+    static final String IMAGES =
+            "true".equals(System.getProperty("duban.screens")) ? "src/docs/screens/" : "target/browser/";
+
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void open() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void close() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    /** Somebody signs in. */
+    Desk at(String account) {
+        return chromium.desk(duban.address(), account);
+    }
+
+    /** Somebody signs in and opens Tasklist. */
+    Desk tasklist(String account) {
+        return at(account).tasklist();
+    }
+}
