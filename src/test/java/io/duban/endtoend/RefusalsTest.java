@@ -657,13 +657,22 @@ class RefusalsTest extends EndToEnd {
 
     private void refused(String name, int status, String field, String rule, Supplier<Answer> call) {
         cases.add(DynamicTest.dynamicTest(name, () -> {
-            var before = Footprint.of(dataSource);
+            var before = footprint(rule);
             Answer answer = call.get().refused(status, field, rule);
             if (status == 422 || status == 403) {
                 assertThat(answer.text("basis")).as("the rule's basis").isNotBlank();
             }
-            assertThat(Footprint.of(dataSource)).as("nothing has changed").isEqualTo(before);
+            assertThat(footprint(rule)).as("nothing has changed").isEqualTo(before);
         }));
+    }
+
+    /** An attempt of somebody who must stand aside leaves an alert and its line in the trail, and nothing else. */
+    private Map<String, List<String>> footprint(String rule) {
+        Map<String, List<String>> rows = new java.util.TreeMap<>(Footprint.of(dataSource));
+        if (rule.equals("investigator-recusal")) {
+            rows.keySet().removeIf(table -> table.startsWith("audit_") || table.equals("conflict_alert"));
+        }
+        return rows;
     }
 
     private static Map<String, Object> dueOn(Map<String, Object> paper, String day) {

@@ -198,6 +198,7 @@ class WholeOrderInTasklistIT extends Screens {
         for (String app : List.of("welcome", "tasklist", "cockpit", "admin")) {
             try (Desk desk = at(app.equals("admin") ? "admin" : "supervision-lead.310000")
                     .app(app)) {
+                desk.page.getByText("督办").first().waitFor();
                 assertThat(desk.text()).as(app).contains("督办").containsPattern("[\\u4e00-\\u9fa5]{2}");
                 assertThat(desk.text()).as(app).doesNotContainPattern("\\b[A-Z]{3,}_[A-Z_]{3,}\\b");
             }
