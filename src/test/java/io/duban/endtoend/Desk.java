@@ -118,14 +118,15 @@ final class Desk implements AutoCloseable {
         return this;
     }
 
-    /** Adds an entry to a list of tags. */
+    /** Adds an entry to a list of tags; leaving the field closes its list. */
     Desk pick(String label, int nth, String option) {
         Locator field = field(label, nth);
-        field.locator("input").first().click();
+        Locator input = field.locator("input").first();
+        input.focus();
         field.locator(".fjs-dropdownlist-item", new Locator.LocatorOptions().setHasText(option))
                 .first()
                 .click();
-        page.keyboard().press("Escape");
+        input.blur();
         return this;
     }
 
