@@ -1,7 +1,11 @@
 package io.duban.document;
 
+import io.duban.audit.AuditEvent;
+import io.duban.audit.AuditTrail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,22 +19,56 @@ class PaperTemplates {
     /** The version of what is shipped. */
     static final int SHIPPED = 0;
 
-    private final Map<PaperKind, byte[]> shipped = new ConcurrentHashMap<>();
+    private final PaperTemplateRepository uploaded;
+    private final AuditTrail audit;
+    private final Map<Key, byte[]> known = new ConcurrentHashMap<>();
 
-    Template shipped(PaperKind kind) {
-        return new Template(SHIPPED, shipped.computeIfAbsent(kind, PaperTemplates::read));
+    PaperTemplates(PaperTemplateRepository uploaded, AuditTrail audit) {
+        this.uploaded = uploaded;
+        this.audit = audit;
     }
 
-    private static byte[] read(PaperKind kind) {
-        String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".docx";
-        try (var in = new ClassPathResource("templates/documents/" + name).getInputStream()) {
+    /**
+     * The template a paper of this case is laid out with: the newest there was when the case began.
+     *
+     * @param newest the newest version there is now
+     */
+    Template forCase(PaperKind kind, String caseId, int newest) {
+        if (newest == SHIPPED) {
+            return get(kind, SHIPPED);
+        }
+        List<AuditEvent> first = audit.of(caseId, 1);
+        return get(
+                kind,
+                first.isEmpty() ? newest : uploaded.newestAt(kind, first.get(0).at()));
+    }
+
+    Template get(PaperKind kind, int version) {
+        return new Template(version, known.computeIfAbsent(new Key(kind, version), this::read));
+    }
+
+    private byte[] read(Key key) {
+        return key.version() == SHIPPED ? shipped(key.kind()) : uploaded.content(key.kind(), key.version());
+    }
+
+    private static byte[] shipped(PaperKind kind) {
+        try (var in = new ClassPathResource("templates/documents/" + fileName(kind)).getInputStream()) {
             return in.readAllBytes();
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }
     }
 
+    static String fileName(PaperKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".docx";
+    }
+
+    private record Key(PaperKind kind, int version) {}
+
     /** One version of a template. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Template(int version, byte[] content) {}
+
+    /** What a list says of one version that was uploaded. */
+    record Uploaded(int version, String fileName, String sha256, String uploadedBy, Instant uploadedAt) {}
 }

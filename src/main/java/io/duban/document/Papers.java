@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,10 +23,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Papers {
 
+    private static final int SHORTEST_REASON = 5;
+    private static final int LONGEST_REASON = 500;
+
     private final DocumentNumbers numbers;
     private final PaperRepository register;
     private final PaperTemplates templates;
     private final PaperRenderer renderer;
+    private final PaperPdf pdf;
     private final OfficialNames names;
     private final AuditTrail audit;
     private final Clock clock;
@@ -35,6 +40,7 @@ public class Papers {
             PaperRepository register,
             PaperTemplates templates,
             PaperRenderer renderer,
+            PaperPdf pdf,
             OfficialNames names,
             AuditTrail audit,
             Clock clock) {
@@ -42,6 +48,7 @@ public class Papers {
         this.register = register;
         this.templates = templates;
         this.renderer = renderer;
+        this.pdf = pdf;
         this.names = names;
         this.audit = audit;
         this.clock = clock;
@@ -51,9 +58,9 @@ public class Papers {
     public Paper issue(PaperText text) {
         LocalDate today = LocalDate.now(clock);
         PaperKind kind = text.kind();
-        DocumentNumber number =
-                numbers.next(kind, text.issuerUnit(), today.getYear()).number();
-        PaperTemplates.Template template = templates.shipped(kind);
+        DocumentNumbers.Allotted allotted = numbers.next(kind, text.issuerUnit(), today.getYear());
+        DocumentNumber number = allotted.number();
+        PaperTemplates.Template template = templates.forCase(kind, text.caseId(), allotted.templateVersion());
         byte[] content = renderer.fill(template.content(), words(text, number, today), text.rows());
         Paper paper = new Paper(
                 UUID.randomUUID().toString(),
@@ -85,9 +92,44 @@ public class Papers {
         return new PaperFile(fileName(paper, "docx"), PaperFile.DOCX, register.content(paperId));
     }
 
+    /** The paper as a PDF; refuses where LibreOffice is not installed. */
+    @Transactional(readOnly = true)
+    public PaperFile pdf(String paperId) {
+        Paper paper = get(paperId);
+        return new PaperFile(fileName(paper, "pdf"), PaperFile.PDF, pdf.of(register.content(paperId)));
+    }
+
+    /** Declares a paper void; its number and itself stay in the register, with the reason. */
+    public void voidPaper(String paperId, String reason) {
+        Paper paper = get(paperId);
+        String why = reason.strip();
+        if (why.length() < SHORTEST_REASON || why.length() > LONGEST_REASON) {
+            throw Refusal.of(
+                    "reason",
+                    "void-reason",
+                    "INV-09",
+                    "请写明作废理由（" + SHORTEST_REASON + " 至 " + LONGEST_REASON + " 字）；编号不再使用，公文留在登记簿中。",
+                    "Say why the paper is void; number and paper stay in the register.");
+        }
+        if (paper.voidedOn() != null) {
+            throw Refusal.conflict(
+                    "paper-void", null, "该公文已于 " + paper.voidedOn() + " 作废，无须再次作废。", "The paper is void already.");
+        }
+        register.addVoid(paperId, why, actor(), LocalDate.now(clock), clock.instant());
+        audit.record(paper.caseId(), "PAPER_VOIDED", "作废" + paper.kind().label() + "（" + paper.number() + "）：" + why);
+    }
+
     Paper get(String paperId) {
-        return register.find(paperId)
-                .orElseThrow(() -> Refusal.notFound("没有这份公文，或您无权查看。", "There is no such paper that you may see."));
+        return register.find(paperId).orElseThrow(Papers::unknown);
+    }
+
+    static Refusal unknown() {
+        return Refusal.notFound("没有这份公文，或您无权查看。", "There is no such paper that you may see.");
+    }
+
+    private static String actor() {
+        var signedIn = SecurityContextHolder.getContext().getAuthentication();
+        return signedIn == null ? "system" : signedIn.getName();
     }
 
     static String fileName(Paper paper, String ending) {
@@ -96,6 +138,7 @@ public class Papers {
 
     private Map<String, String> words(PaperText text, DocumentNumber number, LocalDate today) {
         Map<String, String> words = new HashMap<>(text.values());
+        words.computeIfPresent("标题", (tag, title) -> TitleLines.of(title));
         words.put("发文机关", names.issuer(text.kind(), text.issuerUnit()));
         words.put("编号", number.text());
         words.put("主送", names.addressee(text.addressee()));
@@ -108,7 +151,7 @@ public class Papers {
         return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
     }
 
-    private static String sha256(byte[] content) {
+    static String sha256(byte[] content) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException impossible) {

@@ -60,7 +60,7 @@ class OrderPapers {
                 order.addresseeUnit(),
                 Map.of(
                         "标题", order.title(),
-                        "被督办单位", organisations.get(order.accusedUnit()).name(),
+                        "被督办单位", withoutDistrict(order),
                         "存在问题", String.join("\n", lines),
                         "违反规定", phrase(order.provisions(), rules),
                         "社会影响", phrase(order.socialImpact(), "产生了不良的社会影响"),
@@ -167,6 +167,13 @@ class OrderPapers {
                                 "销号编号", String.valueOf(each.signOffNumber()),
                                 "销号日期", day(each.signedOffAt())))
                         .toList()));
+    }
+
+    /** 你区…: the name of the unit without that of its district. */
+    private String withoutDistrict(SupervisionOrder order) {
+        String name = organisations.get(order.accusedUnit()).name();
+        String district = organisations.get(order.districtUnit()).name();
+        return name.startsWith(district) && !name.equals(district) ? name.substring(district.length()) : name;
     }
 
     private static String numbered(List<Problem> list, Problem problem) {

@@ -25,18 +25,22 @@ final class Sheet {
     /** One character of the grid: 28 of them fill 156 mm. */
     private static final int CHARACTER = 316;
 
+    private static final String KEEP = "<w:keepNext/>";
+
     private final StringBuilder body = new StringBuilder();
+    private int last;
 
     String xml() {
         return body.toString();
     }
 
     /** 红头: issuer and 文件, number, red line (文件格式). */
-    Sheet redHead(String mark, int halfPoints, int scale) {
+    Sheet redHead(int halfPoints, int scale) {
         paragraph(
                 "<w:spacing w:before=\"1984\" w:line=\"" + halfPoints * 13
                         + "\" w:lineRule=\"exact\"/><w:jc w:val=\"center\"/>",
-                run(BIAO, halfPoints, RED, scale, mark));
+                run(BIAO, halfPoints, RED, scale, "{{发文机关}}"),
+                run(BIAO, halfPoints, RED, scale, "文件"));
         blank();
         paragraph(
                 "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"18\" w:space=\"11\" w:color=\"" + RED + "\"/></w:pBdr>"
@@ -109,7 +113,8 @@ final class Sheet {
             runs.add(run(FANG, THREE, BLACK, 100, rest));
         }
         paragraph(
-                exact() + "<w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/><w:jc w:val=\"both\"/>",
+                (rest.isEmpty() ? KEEP : "") + exact()
+                        + "<w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/><w:jc w:val=\"both\"/>",
                 runs.toArray(String[]::new));
         return this;
     }
@@ -119,17 +124,27 @@ final class Sheet {
         return this;
     }
 
+    /** 署名与成文日期 after two lines. */
+    Sheet signature(int issuer) {
+        return signature(issuer, 2);
+    }
+
     /**
-     * 署名与成文日期: the date four characters from the right, the issuer centred above it as far as the margin lets it.
+     * 署名与成文日期: the date four characters from the right, the issuer centred above it as far as the margin lets it;
+     * never alone on a page.
      *
      * @param issuer how many characters the issuer's name has
+     * @param blanks how many lines it stands below the text
      */
-    Sheet signature(int issuer) {
+    Sheet signature(int issuer, int blanks) {
         int date = 7;
         int indent = Math.max(0, 4 * CHARACTER + (date - issuer) * CHARACTER / 2);
-        blank().blank();
+        body.insert(last + "<w:p><w:pPr>".length(), KEEP);
+        for (int i = 0; i < blanks; i++) {
+            paragraph(KEEP + exact(), run(FANG, THREE, BLACK, 100, ""));
+        }
         paragraph(
-                "<w:keepNext/>" + exact() + "<w:ind w:right=\"" + indent + "\"/><w:jc w:val=\"right\"/>",
+                KEEP + exact() + "<w:ind w:right=\"" + indent + "\"/><w:jc w:val=\"right\"/>",
                 run(FANG, THREE, BLACK, 100, "{{发文机关}}"));
         paragraph(
                 exact() + "<w:ind w:right=\"" + 4 * CHARACTER + "\"/><w:jc w:val=\"right\"/>",
@@ -144,7 +159,7 @@ final class Sheet {
         for (int i = 0; i < heads.length; i++) {
             String tag = i == 0 ? run(HEI, FOUR, BLACK, 100, "{{" + PaperRenderer.ROWS + "}}") : "";
             head.append(cell(widths[i], 1, "center", tag + run(HEI, FOUR, BLACK, 100, heads[i])));
-            boolean centred = widths[i] < 2300;
+            boolean centred = widths[i] < 2650;
             row.append(
                     cell(widths[i], 1, centred ? "center" : "left", run(FANG, FOUR, BLACK, 100, "[" + heads[i] + "]")));
         }
@@ -156,7 +171,7 @@ final class Sheet {
     Sheet form(int first, String[]... rows) {
         StringBuilder all = new StringBuilder();
         for (String[] row : rows) {
-            all.append("<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val=\"680\"/></w:trPr>")
+            all.append("<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val=\"640\"/></w:trPr>")
                     .append(cell(first, 1, "center", run(HEI, FOUR, BLACK, 100, row[0])))
                     .append(cell(8844 - first, 1, "left", run(FANG, FOUR, BLACK, 100, row[1])))
                     .append("</w:tr>");
@@ -195,6 +210,7 @@ final class Sheet {
     }
 
     private void paragraph(String properties, String... runs) {
+        last = body.length();
         body.append("<w:p><w:pPr>").append(properties).append("</w:pPr>");
         for (String each : runs) {
             body.append(each);

@@ -28,7 +28,7 @@ final class Wording {
     }
 
     private static Sheet notice(Sheet sheet) {
-        return sheet.redHead("{{发文机关}}文件", 72, 62)
+        return sheet.redHead(72, 64)
                 .title("{{标题}}")
                 .addressee()
                 .text("近期，经受理登记和分区归集，你区有下列问题线索需要核查督办。")
@@ -57,11 +57,14 @@ final class Wording {
                 .right("编号：{{编号}}")
                 .form(2000, new String[] {"督办对象", "{{主送}}"}, new String[] {"督办时间", "{{督办时间}}"})
                 .flush("发现的问题、整改要求（含时限）：")
-                .list(new String[] {"序号", "发现的问题", "整改要求", "整改时限"}, 850, 3097, 3097, 1800)
+                .list(new String[] {"序号", "发现的问题", "整改要求", "整改时限"}, 850, 2697, 2697, 2600)
                 .text("请按上述要求和时限逐项整改，整改完成后报送整改、消除影响、追责、举一反三四方面情况，经核验后销号。")
-                .flush("学校（单位）：　　　　　　　　　　年　　月　　日")
-                .flush("联系人：{{联系人}}　　　　　　联系电话：{{联系电话}}")
-                .signature(OFFICE);
+                .form(
+                        2000,
+                        new String[] {"学校（单位）", "　　　　　　　　（签章）　　　　年　　月　　日"},
+                        new String[] {"联系人", "{{联系人}}"},
+                        new String[] {"联系电话", "{{联系电话}}"})
+                .signature(OFFICE, 1);
     }
 
     private static Sheet letter(Sheet sheet) {
@@ -103,7 +106,7 @@ final class Wording {
                     "被督办单位", "{{被督办单位}}"
                 })
                 .text("下列问题经核验，整改、消除影响、追责、举一反三四方面举证齐全，予以销号：")
-                .list(new String[] {"序号", "问题", "销号编号", "销号日期"}, 850, 4194, 1700, 2100)
+                .list(new String[] {"序号", "问题", "销号编号", "销号日期"}, 850, 3744, 1650, 2600)
                 .text("销号后将适时开展“回头看”，问题反弹的，撤销销号，重新督办。")
                 .signature(OFFICE);
     }
@@ -135,7 +138,7 @@ final class Wording {
     }
 
     private static Sheet bulletin(Sheet sheet) {
-        return sheet.redHead("{{发文机关}}文件", 72, 62)
+        return sheet.redHead(72, 64)
                 .title("{{标题}}")
                 .addressee()
                 .text("{{约谈日期}}，因{{督办编号}}督办事项，对{{被约谈单位}}进行了约谈。现将有关情况通报如下：")
@@ -161,7 +164,7 @@ final class Wording {
     }
 
     private static Sheet decision(Sheet sheet) {
-        return sheet.redHead("{{发文机关}}文件", 72, 76)
+        return sheet.redHead(72, 74)
                 .title("问责决定书")
                 .addressee()
                 .text("{{督办编号}}督办事项问责一案，经调查认定、告知和听取陈述申辩，审定如下：")
