@@ -82,7 +82,7 @@ class LifecycleBudgetTest {
 
     /**
      * L3. Sixty was set for a model of six tasks in one process; this one has eleven in four. 44 are the engine's: eleven
-     * executions, eighteen activities, eleven tasks, four processes; 14 are the case's own facts (see ADR 18).
+     * executions, eighteen activities, eleven tasks, four processes; 13 are the case's own facts (see ADR 18).
      */
     @Test
     void a_life_updates_hardly_more_rows_than_it_has_facts() {
