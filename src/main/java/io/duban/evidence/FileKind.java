@@ -1,10 +1,10 @@
-package io.duban.reporter;
+package io.duban.evidence;
 
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The kinds of file a reporter may add, told by their first bytes and never by their name. */
-enum FileKind {
+/** The kinds of file that are taken, told by their first bytes and never by their name. */
+public enum FileKind {
     JPEG("jpg", "image/jpeg", 0xFF, 0xD8, 0xFF),
     PNG("png", "image/png", 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A),
     PDF("pdf", "application/pdf", '%', 'P', 'D', 'F', '-');
@@ -19,15 +19,16 @@ enum FileKind {
         this.magic = magic;
     }
 
-    String ending() {
+    public String ending() {
         return ending;
     }
 
-    String mediaType() {
+    public String mediaType() {
         return mediaType;
     }
 
-    static Optional<FileKind> of(byte[] content) {
+    /** What a file begins as; empty if it is none of these. */
+    public static Optional<FileKind> of(byte[] content) {
         return Stream.of(values()).filter(each -> each.begins(content)).findFirst();
     }
 
