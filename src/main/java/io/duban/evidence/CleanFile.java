@@ -9,12 +9,13 @@ public record CleanFile(FileKind kind, byte[] content) {
      * @throws UnsafeFile with the rule it breaks and the way out
      */
     public static CleanFile of(FileKind kind, byte[] content) throws UnsafeFile {
-        return new CleanFile(
-                kind,
-                switch (kind) {
-                    case JPEG, PNG -> CleanImage.of(kind, content);
-                    case PDF -> CleanPdf.of(content);
-                });
+        return switch (kind) {
+            case JPEG, PNG -> new CleanFile(kind, CleanImage.of(kind, content));
+            case PDF -> new CleanFile(kind, CleanPdf.of(content));
+            case DOCX, XLSX -> CleanOffice.of(content);
+            case MP4 -> new CleanFile(kind, CleanVideo.of(content));
+            case MP3, MP3_BARE -> new CleanFile(FileKind.MP3, CleanSound.of(content));
+        };
     }
 
     @Override
