@@ -56,7 +56,8 @@ function panel(problem) {
     box.append(line(chinese ? '栏目' : 'Field', fieldName(problem.field)));
   }
   if (problem.basis) {
-    box.append(line(chinese ? '依据' : 'Basis', problem.basis));
+    const clause = /\p{Script=Han}/u.test(problem.basis);
+    box.append(line(chinese ? (clause ? '依据' : '规则编号') : (clause ? 'Basis' : 'Rule'), problem.basis));
   }
   if (problem.state) {
     box.append(line(chinese ? '当前状态' : 'State', chinese ? problem.stateName || problem.state : problem.state));

@@ -17,5 +17,5 @@ public record AccountabilityDossier(
     public record Fact(String label, String value) {}
 
     /** One unit or person held to account (被问责对象), with what was decided so far. */
-    public record Person(String name, String kind, String severity, String sanctions) {}
+    public record Person(String id, String name, String kind, String severity, String sanctions) {}
 }

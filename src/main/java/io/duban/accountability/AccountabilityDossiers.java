@@ -38,9 +38,10 @@ class AccountabilityDossiers {
     private List<Person> subjects(Accountability accountability) {
         return facts.subjects(accountability.id(), accountability.round()).all().stream()
                 .map(subject -> new Person(
+                        subject.id(),
                         subject.name(),
                         subject.kind().label(),
-                        subject.severity().label() + (subject.isAggravated() ? "（从重）" : ""),
+                        "情节" + subject.severity().label() + (subject.isAggravated() ? "，从重" : ""),
                         Sanction.labels(decisions.sanctions(subject))))
                 .toList();
     }
@@ -49,7 +50,7 @@ class AccountabilityDossiers {
         List<Fact> lines = new ArrayList<>();
         lines.add(new Fact("督办编号", accountability.orderNumber()));
         lines.add(new Fact("问责单位", name(accountability.issuerUnit())));
-        lines.add(new Fact("被督办单位", name(accountability.addresseeUnit())));
+        lines.add(new Fact("主送单位", name(accountability.addresseeUnit())));
         lines.add(new Fact("问责情形", AccountabilityGround.labels(accountability.grounds())));
         lines.add(new Fact("提请依据", accountability.basis()));
         if (accountability.factFindingOverdue()) {
@@ -68,7 +69,7 @@ class AccountabilityDossiers {
         facts.facts(accountability.id(), accountability.round()).ifPresent(found -> {
             lines.add(new Fact("事实材料", found.material()));
             lines.add(new Fact("是否启动问责", (found.started() ? "启动，" : "不启动，") + found.reason()));
-            lines.add(new Fact("被问责对象", counted(found.subjects())));
+            lines.add(new Fact("被问责数量", counted(found.subjects())));
         });
     }
 

@@ -34,7 +34,7 @@ final class InterviewDossiers {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("督办编号", interview.orderNumber()));
         facts.add(new Fact("约谈单位", name(interview.issuerUnit())));
-        facts.add(new Fact("被督办单位", name(interview.addresseeUnit())));
+        facts.add(new Fact("主送单位", name(interview.addresseeUnit())));
         facts.add(new Fact("约谈情形", InterviewReason.labels(interview.reasons())));
         facts.add(new Fact("提请依据", interview.basis()));
         if (interview.orderEnd() != null) {

@@ -152,7 +152,7 @@ public class Escalations {
                 order.addresseeUnit(),
                 order.districtUnit(),
                 reasons(inputs),
-                "沪府教督办〔2021〕24号 五；D07"));
+                "沪府教督办〔2021〕24号 五"));
     }
 
     /** 提请问责. */
@@ -167,7 +167,7 @@ public class Escalations {
                 order.districtUnit(),
                 order.addresseeUnit(),
                 grounds(inputs),
-                "《教育督导问责办法》；D07"));
+                "《教育督导问责办法》"));
     }
 
     private void remindIfOverdue(String orderId, EscalationInputs inputs) {

@@ -4,6 +4,8 @@ import io.duban.accountability.Accountabilities;
 import io.duban.calendar.Deadline;
 import io.duban.calendar.Deadlines;
 import io.duban.interview.Interviews;
+import io.duban.organisation.Organisations;
+import io.duban.organisation.Unit;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -22,12 +24,19 @@ class LadderCards {
     private final Interviews interviews;
     private final Accountabilities accountabilities;
     private final Deadlines deadlines;
+    private final Organisations organisations;
     private final Clock clock;
 
-    LadderCards(Interviews interviews, Accountabilities accountabilities, Deadlines deadlines, Clock clock) {
+    LadderCards(
+            Interviews interviews,
+            Accountabilities accountabilities,
+            Deadlines deadlines,
+            Organisations organisations,
+            Clock clock) {
         this.interviews = interviews;
         this.accountabilities = accountabilities;
         this.deadlines = deadlines;
+        this.organisations = organisations;
         this.clock = clock;
     }
 
@@ -50,13 +59,13 @@ class LadderCards {
         return cards;
     }
 
-    private static Card card(Heading heading, List<Deadline> open, LocalDate today) {
+    private Card card(Heading heading, List<Deadline> open, LocalDate today) {
         Deadline deadline =
                 open.stream().min(Comparator.comparing(Deadline::dueAt)).orElse(null);
         return new Card(
                 heading.number(),
                 heading.title(),
-                null,
+                organisations.find(heading.unit()).map(Unit::name).orElse(heading.unit()),
                 heading.kindLabel(),
                 heading.state(),
                 heading.stateLabel(),
@@ -77,16 +86,27 @@ class LadderCards {
                 .forEach(each -> found.put(
                         each.id(),
                         new Heading(
-                                each.number(), each.title(), "约谈", each.state().name(), each.stateLabel())));
+                                each.number(),
+                                each.title(),
+                                each.addresseeUnit(),
+                                "约谈",
+                                each.state().name(),
+                                each.stateLabel())));
         accountabilities
                 .headings(ids)
                 .forEach(each -> found.put(
                         each.id(),
                         new Heading(
-                                each.number(), each.title(), "问责", each.state().name(), each.stateLabel())));
+                                each.number(),
+                                each.title(),
+                                each.addresseeUnit(),
+                                "问责",
+                                each.state().name(),
+                                each.stateLabel())));
         return found;
     }
 
     /** What the card of either kind says. */
-    private record Heading(String number, String title, String kindLabel, String state, String stateLabel) {}
+    private record Heading(
+            String number, String title, String unit, String kindLabel, String state, String stateLabel) {}
 }

@@ -3,14 +3,10 @@ package io.duban.worklist;
 import io.duban.accountability.Accountabilities;
 import io.duban.accountability.AccountabilityDossier;
 import io.duban.audit.AuditTrail;
-import io.duban.calendar.Deadline;
-import io.duban.calendar.Deadlines;
 import io.duban.calendar.WorkingDays;
 import io.duban.engine.Stage;
 import io.duban.interview.InterviewDossier;
 import io.duban.interview.Interviews;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -30,26 +26,23 @@ class LadderCases implements CaseBook {
     private final Interviews interviews;
     private final Accountabilities accountabilities;
     private final LadderCards cards;
-    private final Deadlines deadlines;
+    private final CaseTerms terms;
     private final AuditTrail audit;
     private final Names names;
-    private final Clock clock;
 
     LadderCases(
             Interviews interviews,
             Accountabilities accountabilities,
             LadderCards cards,
-            Deadlines deadlines,
+            CaseTerms terms,
             AuditTrail audit,
-            Names names,
-            Clock clock) {
+            Names names) {
         this.interviews = interviews;
         this.accountabilities = accountabilities;
         this.cards = cards;
-        this.deadlines = deadlines;
+        this.terms = terms;
         this.audit = audit;
         this.names = names;
-        this.clock = clock;
     }
 
     @Override
@@ -76,7 +69,6 @@ class LadderCases implements CaseBook {
     @Override
     public Dossier dossier(String caseId) {
         Sheet sheet = sheet(caseId).orElseThrow();
-        LocalDate today = LocalDate.now(clock);
         return new Dossier(
                 caseId,
                 sheet.kind(),
@@ -86,7 +78,7 @@ class LadderCases implements CaseBook {
                 sheet.stage().name(),
                 sheet.stage().label(),
                 sheet.facts(),
-                deadlines.of(caseId).stream().map(each -> term(each, today)).toList(),
+                terms.of(caseId, sheet.parts()),
                 List.of(),
                 audit.of(caseId, LONGEST_TIMELINE).stream()
                         .map(each -> new Dossier.Step(
@@ -94,26 +86,6 @@ class LadderCases implements CaseBook {
                                 names.of(each.actor()),
                                 each.sentence()))
                         .toList());
-    }
-
-    static Dossier.Term term(Deadline each, LocalDate today) {
-        return new Dossier.Term(
-                each.kind().chinese() + "期限",
-                null,
-                each.startDate(),
-                each.due(),
-                each.provisional(),
-                each.status().name(),
-                each.status().chinese(),
-                each.overdueWorkingDays(today),
-                null,
-                null,
-                each.closedAt()
-                        .map(at -> LocalDate.ofInstant(at, WorkingDays.ZONE))
-                        .orElse(null),
-                each.explain(today),
-                List.of(),
-                List.of());
     }
 
     private Optional<Sheet> sheet(String caseId) {
@@ -130,20 +102,32 @@ class LadderCases implements CaseBook {
         found.attendees()
                 .forEach(each -> facts.add(new Dossier.Fact(
                         each.role().label(), each.name() + "（" + each.unit() + " " + each.post() + "）")));
-        return new Sheet("INTERVIEW", "约谈", found.number(), found.title(), found.state(), facts);
+        return new Sheet("INTERVIEW", "约谈", found.number(), found.title(), found.state(), facts, Map.of());
     }
 
     private static Sheet accountability(AccountabilityDossier found) {
         List<Dossier.Fact> facts = found.facts().stream()
                 .map(each -> new Dossier.Fact(each.label(), each.value()))
                 .collect(Collectors.toCollection(ArrayList::new));
-        found.subjects()
-                .forEach(each -> facts.add(new Dossier.Fact(
-                        "问责对象", each.name() + "（" + each.kind() + "，" + each.severity() + "）" + each.sanctions())));
-        return new Sheet("ACCOUNTABILITY", "问责", found.number(), found.title(), found.state(), facts);
+        found.subjects().forEach(each -> facts.add(subject(each)));
+        Map<String, String> parts = found.subjects().stream()
+                .collect(Collectors.toMap(
+                        AccountabilityDossier.Person::id, AccountabilityDossier.Person::name, (one, other) -> one));
+        return new Sheet("ACCOUNTABILITY", "问责", found.number(), found.title(), found.state(), facts, parts);
     }
 
-    /** What both kinds have in common. */
+    private static Dossier.Fact subject(AccountabilityDossier.Person each) {
+        String decided = each.sanctions().isEmpty() ? "" : "：" + each.sanctions();
+        return new Dossier.Fact("被问责对象", each.name() + "（" + each.kind() + "，" + each.severity() + "）" + decided);
+    }
+
+    /** What both kinds have in common; {@code parts} are the names of those who are heard one by one. */
     private record Sheet(
-            String kind, String kindLabel, String number, String title, Stage stage, List<Dossier.Fact> facts) {}
+            String kind,
+            String kindLabel,
+            String number,
+            String title,
+            Stage stage,
+            List<Dossier.Fact> facts,
+            Map<String, String> parts) {}
 }

@@ -29,13 +29,15 @@ class LeadCases implements CaseBook {
 
     private final LeadBook book;
     private final Deadlines deadlines;
+    private final CaseTerms terms;
     private final AuditTrail audit;
     private final Names names;
     private final Clock clock;
 
-    LeadCases(LeadBook book, Deadlines deadlines, AuditTrail audit, Names names, Clock clock) {
+    LeadCases(LeadBook book, Deadlines deadlines, CaseTerms terms, AuditTrail audit, Names names, Clock clock) {
         this.book = book;
         this.deadlines = deadlines;
+        this.terms = terms;
         this.audit = audit;
         this.names = names;
         this.clock = clock;
@@ -99,7 +101,6 @@ class LeadCases implements CaseBook {
     @Override
     public Dossier dossier(String caseId) {
         LeadHeading heading = book.heading(caseId).orElseThrow();
-        LocalDate today = LocalDate.now(clock);
         return new Dossier(
                 caseId,
                 heading.kind(),
@@ -111,9 +112,7 @@ class LeadCases implements CaseBook {
                 book.facts(caseId).stream()
                         .map(each -> new Dossier.Fact(each.label(), each.value()))
                         .toList(),
-                deadlines.of(caseId).stream()
-                        .map(each -> LadderCases.term(each, today))
-                        .toList(),
+                terms.of(caseId),
                 List.of(),
                 audit.of(caseId, LONGEST_TIMELINE).stream()
                         .map(each -> new Dossier.Step(

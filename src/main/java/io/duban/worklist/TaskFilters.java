@@ -25,9 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Order(30)
 class TaskFilters implements ApplicationRunner {
 
-    private static final List<Map<String, String>> COLUMNS =
-            List.of(column("orderNumber", "文号"), column("addresseeUnit", "承办地区"), column("districtUnit", "属地"));
-
     private final FilterService filterService;
     private final TaskService taskService;
     private final Grants grants;
@@ -81,11 +78,8 @@ class TaskFilters implements ApplicationRunner {
         properties.put("priority", filter.ordinal() * 10);
         properties.put("refresh", true);
         properties.put("showUndefinedVariable", false);
-        properties.put("variables", COLUMNS);
+        // The card says number and unit in words; the engine's own columns would show codes.
+        properties.put("variables", List.of());
         return properties;
-    }
-
-    private static Map<String, String> column(String name, String label) {
-        return Map.of("name", name, "label", label);
     }
 }

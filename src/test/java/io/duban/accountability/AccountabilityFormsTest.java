@@ -1,6 +1,7 @@
 package io.duban.accountability;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -67,12 +68,15 @@ class AccountabilityFormsTest {
         assertThat(dossier.facts())
                 .contains(
                         new AccountabilityDossier.Fact("问责决定编号", "问责决定〔2026〕1号"),
-                        new AccountabilityDossier.Fact("被问责对象", "单位 1 个，个人 1 人次"),
+                        new AccountabilityDossier.Fact("被问责数量", "单位 1 个，个人 1 人次"),
                         new AccountabilityDossier.Fact("生效时间", TODAY));
         assertThat(dossier.subjects())
-                .containsExactly(
-                        new AccountabilityDossier.Person("黄浦区", "政府", "较重", "公开批评、督导通报"),
-                        new AccountabilityDossier.Person("郑校长", "学校主要负责人", "严重（从重）", "组织处理建议"));
+                .extracting(
+                        AccountabilityDossier.Person::name,
+                        AccountabilityDossier.Person::kind,
+                        AccountabilityDossier.Person::severity,
+                        AccountabilityDossier.Person::sanctions)
+                .containsExactly(tuple("黄浦区", "政府", "情节较重", "公开批评、督导通报"), tuple("郑校长", "学校主要负责人", "情节严重，从重", "组织处理建议"));
     }
 
     @Test

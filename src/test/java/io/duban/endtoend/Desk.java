@@ -1,5 +1,7 @@
 package io.duban.endtoend;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -116,15 +118,15 @@ final class Desk implements AutoCloseable {
         return this;
     }
 
-    /** Adds an entry to a list of tags. */
+    /** Adds an entry to a list of tags; leaving the field closes its list. */
     Desk pick(String label, int nth, String option) {
         Locator field = field(label, nth);
-        field.locator("input").first().click();
-        field.locator("input").first().fill(option);
+        Locator input = field.locator("input").first();
+        input.focus();
         field.locator(".fjs-dropdownlist-item", new Locator.LocatorOptions().setHasText(option))
                 .first()
                 .click();
-        page.keyboard().press("Escape");
+        input.blur();
         return this;
     }
 
@@ -160,11 +162,14 @@ final class Desk implements AutoCloseable {
         return quiet();
     }
 
-    /** Presses 提交办理 and reads the sentence that says why it was refused. */
+    /** Presses 提交办理 and reads the panel that says why it was refused; it is in sight and the task stays. */
     String refusal() {
         press();
-        Locator said = page.locator(".duban-refusal").first();
+        Locator said = page.locator(".duban-refusal[role=alert]");
         said.waitFor();
+        quiet();
+        assertThat(said).isInViewport();
+        assertThat(page.locator("button[ng-click=\"complete()\"]")).isVisible();
         return said.innerText();
     }
 
@@ -182,6 +187,17 @@ final class Desk implements AutoCloseable {
                 .click();
         dialog.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         return quiet();
+    }
+
+    /** Works on a screen of another size. */
+    Desk size(int width, int height) {
+        page.setViewportSize(width, height);
+        return quiet();
+    }
+
+    /** Whether anything stands beyond the right edge of the window. */
+    boolean overflows() {
+        return (boolean) page.evaluate("document.documentElement.scrollWidth > window.innerWidth");
     }
 
     /** A picture of the whole form, however long it is, and the window as it was. */
@@ -215,8 +231,15 @@ final class Desk implements AutoCloseable {
                 .click();
     }
 
+    /** The field with exactly this label, else the first one whose label contains it. */
     private Locator field(String label, int nth) {
-        return page.locator(FORM + " label.fjs-form-field-label", new Page.LocatorOptions().setHasText(label))
+        Pattern exactly = Pattern.compile("^\\s*" + Pattern.quote(label) + "\\s*\\*?\\s*$");
+        Locator exact =
+                page.locator(FORM + " label.fjs-form-field-label", new Page.LocatorOptions().setHasText(exactly));
+        Locator similar =
+                page.locator(FORM + " label.fjs-form-field-label", new Page.LocatorOptions().setHasText(label));
+        similar.nth(nth).waitFor();
+        return (exact.count() > nth ? exact : similar)
                 .nth(nth)
                 .locator("xpath=ancestor::div[contains(concat(' ',@class,' '),' fjs-form-field ')][1]");
     }

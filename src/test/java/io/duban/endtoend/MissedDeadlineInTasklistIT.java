@@ -3,16 +3,12 @@ package io.duban.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Who does not answer is urged, interviewed (约谈) and held accountable (问责), every form of it on the screen. */
 class MissedDeadlineInTasklistIT extends Screens {
 
     private static final String LOOK = "target/browser/";
-    private static final String DIRECTOR = "committee-director.310000";
     private static final String LEAD = "supervision-lead.310000";
     private static final String OFFICE = "supervision-office.310000";
 
@@ -27,7 +23,7 @@ class MissedDeadlineInTasklistIT extends Screens {
         String accountability = order.accountabilities().get(0).path("id").asText();
         establish();
         hear();
-        decide(accountability);
+        decide();
         archive();
         JsonNode closed =
                 as(OFFICE).get("/api/accountabilities/" + accountability).ok().body();
@@ -138,38 +134,21 @@ class MissedDeadlineInTasklistIT extends Screens {
         }
     }
 
-    /** Read on the screen; the sanctions of each subject are a list of tags and go over HTTP. */
-    private void decide(String accountability) {
-        try (Desk director = tasklist(DIRECTOR)) {
-            director.claim("审定")
-                    .tab("案情")
-                    .look(LOOK + "accountability-case.png")
-                    .tab("表单");
-            assertThat(director.text()).contains("审定结果", "问责方式", "生效时间");
-            director.look(LOOK + "decide-accountability.png");
+    private void decide() {
+        try (Desk director = tasklist("committee-director.310000")) {
+            director.claim("审定").tab("案情");
+            director.page.getByText("陈述申辩期限").first().waitFor();
+            director.look(LOOK + "accountability-case.png").tab("表单");
+            director.mark("审定结果", "同意问责");
+            director.type("基本情况", "基本情况属实").type("问责事实", "问责事实清楚").type("问责依据", "《教育督导问责办法》");
+            director.date("生效时间", 0, "2026/11/04");
+            director.pick("问责方式", 0, "公开批评").pick("问责方式", 0, "督导通报").pick("问责方式", 1, "公开批评");
+            assertThat(director.refusal()).contains("未能提交", "公开批评", "责令检查", "问责方式");
+            director.look(LOOK + "decide-accountability-refused.png");
+            director.page.locator(".fjs-taglist-tag-remove").last().click();
+            director.pick("问责方式", 1, "责令检查");
+            director.look(LOOK + "decide-accountability.png").complete();
         }
-        Person director = as(DIRECTOR);
-        String task = director.task(accountability, "userTask_decideAccountability");
-        List<List<String>> forms =
-                List.of(List.of("PUBLIC_CRITICISM", "SUPERVISION_BULLETIN"), List.of("WRITTEN_SELF_CRITICISM"));
-        List<Map<String, Object>> sanctions = new ArrayList<>();
-        director.form(task)
-                .ok()
-                .body()
-                .path("data")
-                .path("sanctions")
-                .forEach(row -> sanctions.add(
-                        Papers.of("ref", row.path("ref").asText(), "forms", forms.get(sanctions.size()))));
-        director.submit(
-                        task,
-                        Papers.of(
-                                "decision", "APPROVED",
-                                "basicFacts", "基本情况属实",
-                                "accountabilityFacts", "问责事实清楚",
-                                "legalBasis", "《教育督导问责办法》",
-                                "effectiveDate", "2026-11-04",
-                                "sanctions", sanctions))
-                .is(204);
     }
 
     private void archive() {

@@ -19,11 +19,11 @@ class OrganisationPostgresIT {
                 OrganisationContext.start(context);
                 var first = rows(database);
                 OrganisationContext.start(context);
-                assertThat(rows(database)).isEqualTo(first).contains(113, 215);
+                assertThat(rows(database)).isEqualTo(first).contains(113, 315);
                 assertThat(context.getBean(Organisations.class).jurisdiction("310000"))
                         .hasSize(16);
                 assertThat(context.getBean(Accounts.class).tenantsOf("inspector.310000"))
-                        .hasSize(16);
+                        .hasSize(17);
             } finally {
                 database.close();
             }

@@ -42,7 +42,9 @@ class TaskFiltersTest extends WorklistTest {
         JsonNode properties = filtersOf(WorklistRoom.GOVERNMENT).get("待签收").path("properties");
         assertThat(properties.path("color").asText()).startsWith("#");
         assertThat(properties.path("refresh").asBoolean()).isTrue();
-        assertThat(properties.path("variables").path(0).path("label").asText()).isEqualTo("文号");
+        assertThat(properties.path("variables").isEmpty())
+                .as("the card says number and unit in words; the engine only knows codes")
+                .isTrue();
     }
 
     @Test
