@@ -37,3 +37,7 @@ create table evidence_withdrawal (
     withdrawn_at timestamp with time zone not null,
     withdrawn_by varchar(100) not null
 );
+
+-- 案卷: the orders that go on from an order, and those merged into it.
+create index supervision_order_previous on supervision_order (previous_order);
+create index supervision_order_merged on supervision_order (merged_into);

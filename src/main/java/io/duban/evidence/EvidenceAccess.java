@@ -63,7 +63,8 @@ class EvidenceAccess {
                     "本案没有这个问题，或它已销号不再收材料，请从清单中选择" + choices(rights.problems()) + "。",
                     "There is no such open problem in this case; choose one of its list.");
         }
-        if (group == null && rights.onlyForProblems() || group != null && !rights.groups().containsKey(group)) {
+        if (group == null && rights.onlyForProblems()
+                || group != null && !rights.groups().containsKey(group)) {
             throw Refusal.of(
                     "group",
                     "evidence-group",

@@ -63,8 +63,7 @@ class EvidenceChecks {
                 field,
                 "attachment-kind",
                 BASIS,
-                "材料只能是 JPEG、PNG 图片，PDF，不含宏的 Word（docx）、Excel（xlsx），MP4 视频或 MP3 录音，请转换后再提交"
-                        + "（手机照片可选“兼容性最佳”格式）。",
+                "材料只能是 JPEG、PNG 图片，PDF，不含宏的 Word（docx）、Excel（xlsx），MP4 视频或 MP3 录音，请转换后再提交" + "（手机照片可选“兼容性最佳”格式）。",
                 "A file must be a JPEG, PNG, PDF, docx or xlsx without macros, MP4 or MP3; convert it first.");
     }
 }

@@ -50,8 +50,9 @@ class EvidenceKeys {
             return parse(key, "DUBAN_EVIDENCE_KEY");
         }
         if (!demo) {
-            throw new IllegalStateException("evidence has no key: set duban.evidence.key-file (or DUBAN_EVIDENCE_KEY) to"
-                    + " 32 random bytes in base64, e.g. made by: openssl rand -base64 32");
+            throw new IllegalStateException(
+                    "evidence has no key: set duban.evidence.key-file (or DUBAN_EVIDENCE_KEY) to"
+                            + " 32 random bytes in base64, e.g. made by: openssl rand -base64 32");
         }
         return made(home.resolve("evidence.key"));
     }
@@ -99,14 +100,13 @@ class EvidenceKeys {
     }
 
     private void refuseForeignKeys(JdbcClient jdbc) {
-        List<String> foreign =
-                jdbc
-                        .sql("select distinct kek_id from evidence_content fetch first 20 rows only")
-                        .query(String.class)
-                        .list()
-                        .stream()
-                        .filter(each -> !each.equals(current.id()))
-                        .toList();
+        List<String> foreign = jdbc
+                .sql("select distinct kek_id from evidence_content fetch first 20 rows only")
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(each -> !each.equals(current.id()))
+                .toList();
         if (!foreign.isEmpty()) {
             throw new IllegalStateException("evidence is sealed under the keys " + foreign + ", but the key given is "
                     + current.id() + "; give the right duban.evidence.key-file");

@@ -120,17 +120,15 @@ class EvidenceRegister {
     /** Opens a file for whoever may read it; the reading is a line of the trail. */
     EvidenceContent read(String id) {
         Evidence line = readable(id);
-        audit.record(
-                line.caseId(),
-                "EVIDENCE_READ",
-                "查阅材料" + about(line, access.of(line.caseId())));
+        audit.record(line.caseId(), "EVIDENCE_READ", "查阅材料" + about(line, access.of(line.caseId())));
         return open(line);
     }
 
     /** Opens without a line of its own, for whoever writes one for the whole file of a case. */
     @Transactional(readOnly = true)
     EvidenceContent open(Evidence line) {
-        EvidenceRepository.Content content = repository.contentOf(readable(line.id()).id());
+        EvidenceRepository.Content content =
+                repository.contentOf(readable(line.id()).id());
         EvidenceSeal seal = new EvidenceSeal(keys.current().open(content.id(), content.wrapped()));
         byte[] all = new byte[content.length()];
         int at = 0;
@@ -159,7 +157,8 @@ class EvidenceRegister {
                     "Only the unit that handed a file in may withdraw it; say in your review what is wrong with it.");
         }
         if (!line.isValid()) {
-            throw Refusal.conflict("evidence-withdrawn", null, "这份材料已经撤回，请刷新。", "The file is withdrawn already; refresh.");
+            throw Refusal.conflict(
+                    "evidence-withdrawn", null, "这份材料已经撤回，请刷新。", "The file is withdrawn already; refresh.");
         }
         repository.withdraw(id, reason, clock.instant(), people.current().id());
         audit.record(line.caseId(), "EVIDENCE_WITHDRAWN", "撤回材料" + about(line, rights) + "，理由：" + reason);
@@ -184,8 +183,8 @@ class EvidenceRegister {
         if (line.group() != null) {
             parts.add(Objects.requireNonNullElse(rights.groups().get(line.group()), line.group()));
         }
-        parts.add(line.fileName().substring(line.fileName().lastIndexOf('.') + 1) + " " + Math.max(1, line.size() / 1024)
-                + " KB");
+        parts.add(line.fileName().substring(line.fileName().lastIndexOf('.') + 1) + " "
+                + Math.max(1, line.size() / 1024) + " KB");
         parts.add("SHA-256 " + line.sha256().substring(0, 12) + "…");
         return "（" + String.join("，", parts) + "）";
     }

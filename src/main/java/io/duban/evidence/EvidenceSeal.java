@@ -87,7 +87,8 @@ final class EvidenceSeal {
     }
 
     private static IllegalStateException damaged() {
-        return new IllegalStateException("a sealed part of evidence does not open: changed, moved or under another key");
+        return new IllegalStateException(
+                "a sealed part of evidence does not open: changed, moved or under another key");
     }
 
     @Override

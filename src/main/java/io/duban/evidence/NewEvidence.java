@@ -8,11 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param group the code of an evidence group; only together with a problem
  */
 public record NewEvidence(
-        String caseId,
-        @Nullable String problemId,
-        @Nullable String group,
-        String fileName,
-        byte[] content) {
+        String caseId, @Nullable String problemId, @Nullable String group, String fileName, byte[] content) {
 
     @Override
     public String toString() {

@@ -15,7 +15,8 @@ final class OfficePart {
     private static final int MOST_CODE = 100_000;
     private static final Pattern CODE =
             Pattern.compile("(?im)^\\s*(DDE|DDEAUTO|INCLUDEPICTURE|INCLUDETEXT|IMPORT|LINK|EMBED)\\b");
-    private static final Pattern REACHING = Pattern.compile("(?i)\\b(WEBSERVICE|CALL|REGISTER|EXEC)\\s*\\(|\\|'[^']*'!");
+    private static final Pattern REACHING =
+            Pattern.compile("(?i)\\b(WEBSERVICE|CALL|REGISTER|EXEC)\\s*\\(|\\|'[^']*'!");
     private static final Pattern HARMLESS = Pattern.compile("(?i)(https?://|mailto:).*", Pattern.DOTALL);
     private static final Set<String> CODES = Set.of("instrText", "delInstrText");
 

@@ -86,7 +86,10 @@ public class VirusScanner {
             byte[] answer = socket.getInputStream().readNBytes(LONGEST_ANSWER);
             return new String(answer, StandardCharsets.UTF_8).replace("\0", "").strip();
         } catch (IOException | IllegalArgumentException silent) {
-            LOG.warn("the virus scanner at {} cannot be asked: {}", address, silent.getClass().getSimpleName());
+            LOG.warn(
+                    "the virus scanner at {} cannot be asked: {}",
+                    address,
+                    silent.getClass().getSimpleName());
             return "";
         }
     }
