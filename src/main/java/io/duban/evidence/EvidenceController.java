@@ -2,10 +2,12 @@ package io.duban.evidence;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -37,14 +39,26 @@ class EvidenceController {
             @PathVariable String id,
             @RequestParam Optional<String> problem,
             @RequestParam Optional<String> group,
-            @RequestParam(required = false) List<MultipartFile> file)
+            @RequestParam(required = false) @Nullable List<MultipartFile> file)
             throws IOException {
         return Map.of("items", files.keep(uploads(id, problem, group, file)));
     }
 
     @GetMapping("/api/cases/{id}/evidence")
     Map<String, Object> list(@PathVariable String id) {
-        return Map.of("items", files.of(id), "scanned", files.isScanned(), "megabytes", files.megabytes());
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("items", files.of(id));
+        shown.put("scanned", files.isScanned());
+        shown.put("megabytes", files.megabytes());
+        files.rightsTo(id)
+                .filter(rights -> rights.unit() != null && rights.closed() == null)
+                .ifPresent(rights -> shown.put(
+                        "upload",
+                        Map.of(
+                                "problems", rights.problems(),
+                                "groups", rights.groups(),
+                                "onlyForProblems", rights.onlyForProblems())));
+        return shown;
     }
 
     @GetMapping("/api/evidence/{id}")
@@ -69,7 +83,7 @@ class EvidenceController {
     }
 
     private static List<NewEvidence> uploads(
-            String id, Optional<String> problem, Optional<String> group, List<MultipartFile> given) throws IOException {
+            String id, Optional<String> problem, Optional<String> group, @Nullable List<MultipartFile> given) throws IOException {
         List<NewEvidence> uploads = new ArrayList<>();
         for (MultipartFile each : given == null ? List.<MultipartFile>of() : given) {
             uploads.add(new NewEvidence(

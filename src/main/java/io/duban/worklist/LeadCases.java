@@ -105,6 +105,8 @@ class LeadCases implements CaseBook {
                 deadline == null ? 0 : deadline.overdueWorkingDays(today),
                 0,
                 0,
+                0,
+                0,
                 deadline == null ? null : deadline.explain(today));
     }
 

@@ -100,6 +100,8 @@ class OrderCases implements CaseBook {
                 deadline == null ? 0 : deadline.overdueWorkingDays(today),
                 found.round(subjectId),
                 order.reminders(),
+                found.bulletins(subjectId),
+                found.interviews(),
                 deadline == null ? null : deadline.explain(today));
     }
 
