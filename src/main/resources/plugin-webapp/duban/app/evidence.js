@@ -18,7 +18,7 @@ function choice(label, options, none) {
 function line(each, groups) {
   const link = element('a', '', each.fileName);
   link.href = address(`/api/evidence/${encodeURIComponent(each.id)}`);
-  const told = [groups[each.group], each.keptUnit, time(each.keptAt), `SHA-256 ${each.sha256.slice(0, 12)}…`];
+  const told = [groups[each.group], time(each.keptAt), `SHA-256 ${each.sha256.slice(0, 12)}…`];
   return element('li', '', link, ' ', element('span', 'duban-explanation', told.filter(Boolean).join(' · ')),
     each.withdrawal ? element('b', '', say(' 已撤回：', ' withdrawn: '), each.withdrawal.reason) : null);
 }

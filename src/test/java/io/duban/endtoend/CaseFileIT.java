@@ -45,9 +45,9 @@ class CaseFileIT extends Screens {
         order.evidenced(1);
         try (Desk office = at(order.office.account()).size(1280, 900)) {
             open(office, order);
-            drop(office.page, "核查照片.jpg");
+            drop(office.page, "核查照片.png");
             office.page.getByText("已保存 1 份材料").waitFor();
-            assertThat(office.text()).contains("办理过程", "国庆", "核查照片.jpg", "未启用病毒扫描", "有说明");
+            assertThat(office.text()).contains("办理过程", "国庆", "核查照片.png", "未启用病毒扫描", "有说明");
             look(office, "case-1280");
             Download zip = office.page.waitForDownload(
                     () -> office.page.locator("#export").click());
