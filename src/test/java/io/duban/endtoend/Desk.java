@@ -231,9 +231,9 @@ final class Desk implements AutoCloseable {
                 .click();
     }
 
-    /** The field with exactly this label, else the first one whose label contains it. */
+    /** The field with exactly this label (the browser reads the pattern, so it is not quoted), else the first one whose label contains it. */
     private Locator field(String label, int nth) {
-        Pattern exactly = Pattern.compile("^\\s*" + Pattern.quote(label) + "\\s*\\*?\\s*$");
+        Pattern exactly = Pattern.compile("^\\s*" + label + "\\s*\\*?\\s*$");
         Locator exact =
                 page.locator(FORM + " label.fjs-form-field-label", new Page.LocatorOptions().setHasText(exactly));
         Locator similar =
