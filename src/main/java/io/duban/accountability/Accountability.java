@@ -24,7 +24,7 @@ record Accountability(
         AccountabilityState state,
         int round,
         boolean factFindingOverdue,
-        @Nullable DecisionNumber number,
+        @Nullable String number,
         Instant proposedAt) {
 
     static Accountability proposed(String id, AccountabilityProposal proposal, Instant at) {

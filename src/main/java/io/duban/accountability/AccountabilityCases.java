@@ -79,8 +79,8 @@ class AccountabilityCases {
         repository.markFactFindingOverdue(accountability.id());
     }
 
-    DecisionNumber allotNumber(Accountability accountability) {
-        return repository.allotNumber(accountability, today().getYear());
+    void number(Accountability accountability, String number) {
+        repository.number(accountability.id(), number);
     }
 
     /** Writes one line each for the case and its order; names of persons stay out of both. */

@@ -14,16 +14,19 @@ class AccountabilityDecisions {
     private final FactFindingRepository facts;
     private final HearingRepository hearings;
     private final DecisionRepository repository;
+    private final AccountabilityPapers papers;
 
     AccountabilityDecisions(
             AccountabilityCases cases,
             FactFindingRepository facts,
             HearingRepository hearings,
-            DecisionRepository repository) {
+            DecisionRepository repository,
+            AccountabilityPapers papers) {
         this.cases = cases;
         this.facts = facts;
         this.hearings = hearings;
         this.repository = repository;
+        this.papers = papers;
     }
 
     /** 审定: only after every subject was heard or waived it, and not by whoever established the facts. */
@@ -60,16 +63,14 @@ class AccountabilityDecisions {
         cases.record(accountability, "ACCOUNTABILITY_REJECTED", "审定不予问责");
     }
 
-    /**
-     * 问责决定编号: the next number of the issuing unit in this year. A plain sequence until official documents with a
-     * 发文字号 of their own exist; it is allotted in the transaction, so it has neither gaps nor doubles.
-     */
+    /** 问责决定编号: the decision is laid out and gets its 发文字号, in this transaction. */
     String number(String id) {
         var accountability = cases.at(id, AccountabilityState.DECIDING);
-        var number = cases.allotNumber(accountability);
+        var number = papers.decide(accountability);
+        cases.number(accountability, number);
         cases.move(accountability, AccountabilityState.NUMBERED);
-        cases.record(accountability, "DECISION_NUMBERED", "问责决定编号：" + number.text());
-        return number.text();
+        cases.record(accountability, "DECISION_NUMBERED", "问责决定编号：" + number);
+        return number;
     }
 
     /** 印发送达: the decision reaches those it concerns. */

@@ -87,7 +87,7 @@ class AccountabilityDossiers {
         });
         var number = accountability.number();
         if (number != null) {
-            lines.add(new Fact("问责决定编号", number.text()));
+            lines.add(new Fact("问责决定编号", number));
         }
         decisions
                 .delivery(accountability.id())

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,7 +16,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The table of accountability cases (问责) and the sequence of their numbers; cases are never removed. */
+/** The table of accountability cases (问责); cases are never removed. */
 @Repository
 class AccountabilityRepository {
 
@@ -89,38 +88,10 @@ class AccountabilityRepository {
                 .update();
     }
 
-    /**
-     * Allots the next number of this issuer and year. The row of the sequence stays locked until the transaction ends,
-     * so two decisions never share a number and a rolled-back one leaves no gap.
-     */
-    DecisionNumber allotNumber(Accountability accountability, int year) {
-        var issuer = accountability.issuerUnit();
-        if (!advance(issuer, year)) {
-            boolean first = succeeds(() -> jdbc.sql(
-                            "insert into accountability_sequence (issuer_unit, number_year, last_seq) values (?, ?, 1)")
-                    .params(issuer, year)
-                    .update());
-            if (!first) {
-                advance(issuer, year);
-            }
-        }
-        int sequence = jdbc.sql(
-                        "select last_seq from accountability_sequence where issuer_unit = ? and number_year = ?")
-                .params(issuer, year)
-                .query(Integer.class)
-                .single();
-        jdbc.sql("update accountability set number_year = ?, number_seq = ? where id = ?")
-                .params(year, sequence, accountability.id())
+    void number(String id, String number) {
+        jdbc.sql("update accountability set number_text = ? where id = ?")
+                .params(number, id)
                 .update();
-        return new DecisionNumber(year, sequence);
-    }
-
-    private boolean advance(String issuer, int year) {
-        return jdbc.sql("update accountability_sequence set last_seq = last_seq + 1"
-                                + " where issuer_unit = ? and number_year = ?")
-                        .params(issuer, year)
-                        .update()
-                == 1;
     }
 
     /** Those of the given cases that exist. */
@@ -170,12 +141,8 @@ class AccountabilityRepository {
                 AccountabilityState.valueOf(row.getString("state")),
                 row.getInt("round_no"),
                 row.getBoolean("fact_finding_overdue"),
-                number(row.getInt("number_year"), row.getInt("number_seq")),
+                row.getString("number_text"),
                 row.getTimestamp("proposed_at").toInstant());
-    }
-
-    private static @Nullable DecisionNumber number(int year, int sequence) {
-        return sequence == 0 ? null : new DecisionNumber(year, sequence);
     }
 
     private static String codes(List<AccountabilityGround> grounds) {

@@ -14,14 +14,13 @@ public record AccountabilitySummary(
         Instant proposedAt) {
 
     static AccountabilitySummary of(Accountability accountability) {
-        var number = accountability.number();
         return new AccountabilitySummary(
                 accountability.id(),
                 accountability.orderId(),
                 accountability.state(),
                 accountability.state().label(),
                 AccountabilityGround.labels(accountability.grounds()),
-                number == null ? null : number.text(),
+                accountability.number(),
                 accountability.proposedAt());
     }
 }

@@ -115,7 +115,7 @@ class AccountabilityViews {
     private Map<String, Object> withDecision(Accountability accountability) {
         var view = of(accountability);
         var number = accountability.number();
-        view.put("number", number == null ? "" : number.text());
+        view.put("number", number == null ? "" : number);
         decisions
                 .decision(accountability.id(), accountability.round())
                 .ifPresent(decision -> view.put("effectiveDay", String.valueOf(decision.effectiveDate())));

@@ -16,13 +16,19 @@ class Hearings {
     private final FactFindingRepository facts;
     private final HearingRepository repository;
     private final Deadlines deadlines;
+    private final AccountabilityPapers papers;
 
     Hearings(
-            AccountabilityCases cases, FactFindingRepository facts, HearingRepository repository, Deadlines deadlines) {
+            AccountabilityCases cases,
+            FactFindingRepository facts,
+            HearingRepository repository,
+            Deadlines deadlines,
+            AccountabilityPapers papers) {
         this.cases = cases;
         this.facts = facts;
         this.repository = repository;
         this.deadlines = deadlines;
+        this.papers = papers;
     }
 
     /** 书面告知: one notice per subject; each opens the time in which the subject may be heard. */
@@ -35,7 +41,8 @@ class Hearings {
             var notice = notices.get(i);
             notice.check("notifications[" + i + "]", establishedOn(id), by.day());
             repository.add(subjects.get(i), notice, by);
-            deadlines.open(id, subjects.get(i).id(), DeadlineKind.STATEMENT, notice.notifiedOn());
+            var until = deadlines.open(id, subjects.get(i).id(), DeadlineKind.STATEMENT, notice.notifiedOn());
+            papers.notifySubject(accountability, subjects.get(i), notice.way(), until.due());
         }
         cases.move(accountability, AccountabilityState.HEARING);
         cases.record(accountability, "SUBJECTS_NOTIFIED", "书面告知被问责对象 " + subjects.size() + " 个");

@@ -83,7 +83,8 @@ class EvidenceController {
     }
 
     private static List<NewEvidence> uploads(
-            String id, Optional<String> problem, Optional<String> group, @Nullable List<MultipartFile> given) throws IOException {
+            String id, Optional<String> problem, Optional<String> group, @Nullable List<MultipartFile> given)
+            throws IOException {
         List<NewEvidence> uploads = new ArrayList<>();
         for (MultipartFile each : given == null ? List.<MultipartFile>of() : given) {
             uploads.add(new NewEvidence(

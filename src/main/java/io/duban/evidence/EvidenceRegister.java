@@ -3,11 +3,8 @@ package io.duban.evidence;
 import io.duban.audit.AuditTrail;
 import io.duban.engine.Refusal;
 import io.duban.organisation.People;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -20,11 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class EvidenceRegister {
 
-    private static final int PART = 1024 * 1024;
-
     private final EvidenceRepository repository;
     private final EvidenceAccess access;
-    private final EvidenceKeys keys;
+    private final EvidenceContents contents;
     private final AuditTrail audit;
     private final People people;
     private final Clock clock;
@@ -33,14 +28,14 @@ class EvidenceRegister {
     EvidenceRegister(
             EvidenceRepository repository,
             EvidenceAccess access,
-            EvidenceKeys keys,
+            EvidenceContents contents,
             AuditTrail audit,
             People people,
             Clock clock,
             @Value("${duban.evidence.per-case:500}") int most) {
         this.repository = repository;
         this.access = access;
-        this.keys = keys;
+        this.contents = contents;
         this.audit = audit;
         this.people = people;
         this.clock = clock;
@@ -70,11 +65,7 @@ class EvidenceRegister {
 
     private Evidence add(Checked checked, EvidenceRights rights, String unit) {
         NewEvidence file = checked.file();
-        byte[] origin = file.caseId().getBytes(StandardCharsets.UTF_8);
-        String fingerprint = hex(EvidenceSeal.sha256(origin, new byte[] {0}, file.content()));
-        String contentId = repository
-                .contentOf(file.caseId(), fingerprint)
-                .orElseGet(() -> seal(file.caseId(), fingerprint, checked.clean()));
+        String contentId = contents.keep(file.caseId(), file.content(), checked.clean());
         return repository.same(contentId, file, unit).orElseGet(() -> {
             String id = UUID.randomUUID().toString();
             repository.add(
@@ -91,32 +82,6 @@ class EvidenceRegister {
         });
     }
 
-    private String seal(String caseId, String fingerprint, CleanFile clean) {
-        String id = UUID.randomUUID().toString();
-        byte[] key = EvidenceSeal.newKey();
-        EvidenceSeal seal = new EvidenceSeal(key);
-        byte[] all = clean.content();
-        List<byte[]> parts = new ArrayList<>();
-        for (int from = 0; from < all.length; from += PART) {
-            byte[] part = Arrays.copyOfRange(all, from, Math.min(all.length, from + PART));
-            parts.add(seal.seal(id + "|" + parts.size(), part));
-        }
-        EvidenceSeal wrapping = keys.current();
-        repository.addContent(
-                new EvidenceRepository.Content(
-                        id,
-                        caseId,
-                        fingerprint,
-                        hex(EvidenceSeal.sha256(all)),
-                        clean.kind(),
-                        all.length,
-                        wrapping.id(),
-                        wrapping.seal(id, key)),
-                parts);
-        Arrays.fill(key, (byte) 0);
-        return id;
-    }
-
     /** Opens a file for whoever may read it; the reading is a line of the trail. */
     EvidenceContent read(String id) {
         Evidence line = readable(id);
@@ -127,22 +92,7 @@ class EvidenceRegister {
     /** Opens without a line of its own, for whoever writes one for the whole file of a case. */
     @Transactional(readOnly = true)
     EvidenceContent open(Evidence line) {
-        EvidenceRepository.Content content =
-                repository.contentOf(readable(line.id()).id());
-        EvidenceSeal seal = new EvidenceSeal(keys.current().open(content.id(), content.wrapped()));
-        byte[] all = new byte[content.length()];
-        int at = 0;
-        int number = 0;
-        for (byte[] sealed : repository.partsOf(content.id())) {
-            byte[] part = seal.open(content.id() + "|" + number, sealed);
-            System.arraycopy(part, 0, all, at, part.length);
-            at += part.length;
-            number++;
-        }
-        if (at != all.length || !hex(EvidenceSeal.sha256(all)).equals(content.sha256())) {
-            throw new IllegalStateException("a file of evidence is not whole: " + line.id());
-        }
-        return new EvidenceContent(line, all);
+        return new EvidenceContent(line, contents.open(readable(line.id()).id()));
     }
 
     Evidence withdraw(String id, String reason) {
@@ -187,10 +137,6 @@ class EvidenceRegister {
                 + Math.max(1, line.size() / 1024) + " KB");
         parts.add("SHA-256 " + line.sha256().substring(0, 12) + "…");
         return "（" + String.join("，", parts) + "）";
-    }
-
-    private static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes);
     }
 
     /** A file that has passed the checks. */

@@ -1,6 +1,7 @@
 package io.duban.interview;
 
 import io.duban.engine.Refusal;
+import io.duban.organisation.People;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,11 @@ record Interview(
                     "该约谈当前为“" + state.label() + "”，不能办理此步骤，请刷新后重试。",
                     "The interview is " + state.name() + ", not " + expected.name() + "; reload and try again.");
         }
+    }
+
+    /** Whoever stands above the case sees it, the addressee's side only once it has been notified. */
+    boolean isVisibleTo(People people) {
+        return people.sees(issuerUnit) || (isAnnounced() && people.sees(addresseeUnit));
     }
 
     /** Whether people of the interviewed side may know of it: not before they have been notified. */

@@ -59,7 +59,6 @@ class InterviewController {
     }
 
     private boolean isVisible(Interview interview) {
-        return people.sees(interview.issuerUnit())
-                || (interview.isAnnounced() && people.sees(interview.addresseeUnit()));
+        return interview.isVisibleTo(people);
     }
 }

@@ -20,6 +20,7 @@ class InterviewRectifications {
 
     private final InterviewCases cases;
     private final InterviewSteps steps;
+    private final InterviewPapers papers;
     private final Deadlines deadlines;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -27,11 +28,13 @@ class InterviewRectifications {
     InterviewRectifications(
             InterviewCases cases,
             InterviewSteps steps,
+            InterviewPapers papers,
             Deadlines deadlines,
             ApplicationEventPublisher events,
             Clock clock) {
         this.cases = cases;
         this.steps = steps;
+        this.papers = papers;
         this.deadlines = deadlines;
         this.events = events;
         this.clock = clock;
@@ -46,6 +49,7 @@ class InterviewRectifications {
         var deadline = due == null
                 ? deadlines.open(id, null, kind, meeting.heldOn())
                 : deadlines.openUntil(id, null, kind, meeting.heldOn(), due);
+        papers.minute(interview, meeting, deadline.due());
         cases.record(interview, "INTERVIEW_RECTIFICATION_DEMANDED", "下达约谈整改期限，" + deadline.due() + " 24:00 到期");
         return deadline.dueAt();
     }
@@ -99,6 +103,11 @@ class InterviewRectifications {
                     "约谈情况尚未通报党委政府，请先办理通报再跟踪核实。",
                     "Report the interview to party committee and government first.");
         }
+    }
+
+    /** The last day for meeting the demands. */
+    LocalDate due(String id) {
+        return runningDeadline(id).map(Deadline::due).orElseThrow();
     }
 
     private Optional<Deadline> runningDeadline(String id) {

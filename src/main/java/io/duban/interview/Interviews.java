@@ -25,6 +25,8 @@ public class Interviews {
 
     private final InterviewCases cases;
     private final InterviewSteps steps;
+    private final InterviewPapers papers;
+    private final InterviewRectifications rectifications;
     private final InterviewProcess process;
     private final WorkingDays workingDays;
     private final Organisations organisations;
@@ -34,6 +36,8 @@ public class Interviews {
     Interviews(
             InterviewCases cases,
             InterviewSteps steps,
+            InterviewPapers papers,
+            InterviewRectifications rectifications,
             InterviewProcess process,
             WorkingDays workingDays,
             Organisations organisations,
@@ -41,6 +45,8 @@ public class Interviews {
             Clock clock) {
         this.cases = cases;
         this.steps = steps;
+        this.papers = papers;
+        this.rectifications = rectifications;
         this.process = process;
         this.workingDays = workingDays;
         this.organisations = organisations;
@@ -85,6 +91,7 @@ public class Interviews {
         requireInvitable(interview, notice.intervieweeUnit());
         steps.add(id, notice, by(person));
         cases.move(interview, InterviewState.NOTIFIED);
+        papers.notifyInterviewee(interview, notice);
         var dayOff = workingDays.isWorkingDay(notice.meetingDate()) ? "" : "（提示：该日不是工作日）";
         cases.record(
                 interview,
@@ -112,6 +119,7 @@ public class Interviews {
         report.check(steps.heldMeeting(id).heldOn(), today());
         steps.add(id, report, by(person));
         cases.move(interview, InterviewState.RECTIFYING);
+        papers.bulletin(interview, report, rectifications.due(id));
         cases.record(
                 interview, "INTERVIEW_REPORTED", report.sentOn() + " 以《" + report.documentTitle() + "》将约谈情况通报党委、政府");
     }

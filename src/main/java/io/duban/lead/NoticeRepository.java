@@ -10,11 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The notices' own table and their numbers. */
+/** The notices' own table (督办通知). */
 @Repository
 class NoticeRepository {
 
@@ -85,31 +84,6 @@ class NoticeRepository {
                     "他人刚刚办理了这份督办通知，请刷新后重试。",
                     "Somebody else was first; refresh and look.");
         }
-    }
-
-    /** 编号: counted per issuer and year, never reused (INV-09); the counter's row makes others wait. */
-    int nextNumber(String issuer, int year) {
-        if (increase(issuer, year) == 0) {
-            try {
-                jdbc.sql("insert into notice_number (issuer_unit, number_year, last_number) values (?,?,0)")
-                        .params(issuer, year)
-                        .update();
-            } catch (DuplicateKeyException meanwhile) {
-                throw Refusal.conflict(
-                        "number-taken", Consolidation.State.PENDING_ISSUE, "本年度第一个编号正被他人使用，请再签发一次。", "Try again.");
-            }
-            increase(issuer, year);
-        }
-        return jdbc.sql("select last_number from notice_number where issuer_unit=? and number_year=?")
-                .params(issuer, year)
-                .query(Integer.class)
-                .single();
-    }
-
-    private int increase(String issuer, int year) {
-        return jdbc.sql("update notice_number set last_number = last_number + 1 where issuer_unit=? and number_year=?")
-                .params(issuer, year)
-                .update();
     }
 
     /** How many open notices of the district are overdue on this day. */

@@ -32,6 +32,7 @@ class Notices {
     private final ConsolidationRepository lines;
     private final LeadRepository leads;
     private final LeadInstruments instruments;
+    private final NoticePapers papers;
     private final NoticeVerificationProcess process;
     private final Deadlines deadlines;
     private final Organisations organisations;
@@ -43,6 +44,7 @@ class Notices {
             ConsolidationRepository lines,
             LeadRepository leads,
             LeadInstruments instruments,
+            NoticePapers papers,
             NoticeVerificationProcess process,
             Deadlines deadlines,
             Organisations organisations,
@@ -52,6 +54,7 @@ class Notices {
         this.lines = lines;
         this.leads = leads;
         this.instruments = instruments;
+        this.papers = papers;
         this.process = process;
         this.deadlines = deadlines;
         this.organisations = organisations;
@@ -62,11 +65,11 @@ class Notices {
     /** Numbers and sends out the notice of one district. */
     void issue(Consolidation period, String district) {
         LocalDate today = LocalDate.now(clock);
-        int sequence = notices.nextNumber(period.receivingUnit(), today.getYear());
+        String id = UUID.randomUUID().toString();
         var notice = new SupervisionNotice(
-                UUID.randomUUID().toString(),
+                id,
                 period.id(),
-                "督办通知〔" + today.getYear() + "〕" + sequence + "号",
+                papers.issue(id, period, district),
                 period.receivingUnit(),
                 district,
                 String.valueOf(period.title()),

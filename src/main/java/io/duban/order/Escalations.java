@@ -36,6 +36,7 @@ public class Escalations {
 
     private final OrderRepository orders;
     private final ReminderRepository reminders;
+    private final OrderPapers papers;
     private final Problems problems;
     private final Deadlines deadlines;
     private final WorkingDays workingDays;
@@ -48,6 +49,7 @@ public class Escalations {
     Escalations(
             OrderRepository orders,
             ReminderRepository reminders,
+            OrderPapers papers,
             Problems problems,
             Deadlines deadlines,
             WorkingDays workingDays,
@@ -58,6 +60,7 @@ public class Escalations {
             Clock clock) {
         this.orders = orders;
         this.reminders = reminders;
+        this.papers = papers;
         this.problems = problems;
         this.deadlines = deadlines;
         this.workingDays = workingDays;
@@ -130,12 +133,14 @@ public class Escalations {
     void remind(String orderId) {
         SupervisionOrder order = orders.get(orderId);
         LocalDate today = LocalDate.now(clock);
-        int days = overdue(orderId, today).stream()
+        List<Deadline> overdue = overdue(orderId, today);
+        int days = overdue.stream()
                 .mapToInt(each -> each.overdueWorkingDays(today))
                 .max()
                 .orElse(0);
         if (reminders.add(orderId, today, "逾期 " + days + " 个工作日")) {
             orders.change(order).set("reminders", order.reminders() + 1).write();
+            papers.urge(order, order.reminders() + 1, overdue);
             audit.record(orderId, "REMINDED", "催办（第 " + (order.reminders() + 1) + " 次），已逾期 " + days + " 个工作日");
         }
     }

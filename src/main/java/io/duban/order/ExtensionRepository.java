@@ -46,8 +46,8 @@ class ExtensionRepository {
     }
 
     Request get(String id) {
-        return jdbc.sql("select id, order_id, deadline_id, working_days, reason, requested_by, decided_by"
-                        + " from extension_request where id=?")
+        return jdbc.sql("select id, order_id, deadline_id, working_days, reason, requested_by, decided_by,"
+                        + " decision_note from extension_request where id=?")
                 .param(id)
                 .query((row, n) -> new Request(
                         row.getString("id"),
@@ -56,7 +56,8 @@ class ExtensionRepository {
                         row.getInt("working_days"),
                         row.getString("reason"),
                         row.getString("requested_by"),
-                        row.getString("decided_by")))
+                        row.getString("decided_by"),
+                        row.getString("decision_note")))
                 .optional()
                 .orElseThrow(() -> Refusal.notFound("没有这份延期申请。", "There is no such request."));
     }
@@ -103,5 +104,6 @@ class ExtensionRepository {
             int workingDays,
             String reason,
             String requestedBy,
-            @Nullable String decidedBy) {}
+            @Nullable String decidedBy,
+            @Nullable String decisionNote) {}
 }

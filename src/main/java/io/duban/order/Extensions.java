@@ -27,6 +27,7 @@ public class Extensions {
 
     private final OrderRepository orders;
     private final ExtensionRepository requests;
+    private final OrderPapers papers;
     private final Deadlines deadlines;
     private final ExtensionProcess process;
     private final OrderVisibility visibility;
@@ -37,6 +38,7 @@ public class Extensions {
     Extensions(
             OrderRepository orders,
             ExtensionRepository requests,
+            OrderPapers papers,
             Deadlines deadlines,
             ExtensionProcess process,
             OrderVisibility visibility,
@@ -45,6 +47,7 @@ public class Extensions {
             Clock clock) {
         this.orders = orders;
         this.requests = requests;
+        this.papers = papers;
         this.deadlines = deadlines;
         this.process = process;
         this.visibility = visibility;
@@ -105,9 +108,10 @@ public class Extensions {
     /** Moves the deadline; timers and due dates move with it. */
     void grant(String id) {
         ExtensionRepository.Request request = requests.get(id);
-        deadlines.extend(
+        Deadline extended = deadlines.extend(
                 request.deadlineId(), request.workingDays(), request.reason(), String.valueOf(request.decidedBy()));
         requests.close(id);
+        papers.replyToExtension(orders.get(request.orderId()), request, extended, true);
         audit.record(request.orderId(), "EXTENSION_GRANTED", "准予延期 " + request.workingDays() + " 个工作日");
     }
 
@@ -116,6 +120,7 @@ public class Extensions {
         ExtensionRepository.Request request = requests.get(id);
         requests.close(id);
         if (request.decidedBy() != null) {
+            papers.replyToExtension(orders.get(request.orderId()), request, deadlines.get(request.deadlineId()), false);
             audit.record(request.orderId(), "EXTENSION_REFUSED", "不予延期，维持原期限");
         } else if (deadlines.get(request.deadlineId()).status() == DeadlineStatus.OPEN) {
             audit.record(request.orderId(), "EXTENSION_LAPSED", "原期限届满仍未审批，视为不予延期，维持原期限");

@@ -88,9 +88,4 @@ public enum Instrument {
         };
         return role.group(unit.code());
     }
-
-    /** The number as it stands on the paper (A46): 2026年第（1）号; a letter's 督办函〔2026〕1号. */
-    String number(int year, int sequence) {
-        return this == RECTIFICATION_LETTER ? "督办函〔" + year + "〕" + sequence + "号" : year + "年第（" + sequence + "）号";
-    }
 }

@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Orders {
 
     private final OrderRepository orders;
-    private final OrderNumbers numbers;
+    private final OrderPapers papers;
     private final OrderRules rules;
     private final Recusal recusal;
     private final Problems problems;
@@ -40,7 +40,7 @@ public class Orders {
 
     Orders(
             OrderRepository orders,
-            OrderNumbers numbers,
+            OrderPapers papers,
             OrderRules rules,
             Recusal recusal,
             Problems problems,
@@ -53,7 +53,7 @@ public class Orders {
             ApplicationEventPublisher events,
             Clock clock) {
         this.orders = orders;
-        this.numbers = numbers;
+        this.papers = papers;
         this.rules = rules;
         this.recusal = recusal;
         this.problems = problems;
@@ -145,8 +145,7 @@ public class Orders {
                     "拟稿人不得签发自己拟制的文稿，请由其他负责人签发。",
                     "The drafter must not sign; let another sign.");
         }
-        int year = LocalDate.now(clock).getYear();
-        String number = order.instrument().number(year, numbers.next(order.issuerUnit(), order.instrument(), year));
+        String number = papers.issue(order);
         orders.change(order)
                 .state(OrderState.ISSUED)
                 .set("issuer", person)
@@ -216,7 +215,9 @@ public class Orders {
 
     /** T12: all problems are signed off; answers when somebody looks back. */
     Deadline recordSignOff(String id) {
-        orders.change(orders.get(id)).state(OrderState.SIGNED_OFF).write();
+        SupervisionOrder order = orders.get(id);
+        orders.change(order).state(OrderState.SIGNED_OFF).write();
+        papers.confirmSignOff(order);
         audit.record(id, "ORDER_SIGNED_OFF", "全部问题销号，列入回头看");
         return lookBacks.schedule(id);
     }

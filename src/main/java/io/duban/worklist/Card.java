@@ -30,5 +30,6 @@ record Card(
         @Nullable String explanation) {
 
     /** The card of a task whose case no capability knows. */
-    static final Card EMPTY = new Card(null, null, null, null, null, null, null, null, null, false, 0, 0, 0, 0, 0, null);
+    static final Card EMPTY =
+            new Card(null, null, null, null, null, null, null, null, null, false, 0, 0, 0, 0, 0, null);
 }

@@ -8,14 +8,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * What belongs to a case beside its dossier.
  *
+ * @param whole whether the person sees everything of the case, not findings and demands only
  * @param mayExport whether the person may take the whole file away
  * @param related other cases, named by their numbers only
  * @param proofs by problem its evidence groups (四组举证)
  * @param steps what has happened in the cases that came of this one, interviews and accountability
  */
-record CaseExtras(boolean mayExport, List<Related> related, Map<String, List<Proof>> proofs, List<Dossier.Step> steps) {
+record CaseExtras(
+        boolean whole,
+        boolean mayExport,
+        List<Related> related,
+        Map<String, List<Proof>> proofs,
+        List<Dossier.Step> steps) {
 
-    static final CaseExtras NONE = new CaseExtras(false, List.of(), Map.of(), List.of());
+    /** 督办单: the kind of case the others come of. */
+    static final String ORDER = "督办单";
+
+    static final CaseExtras NONE = new CaseExtras(false, false, List.of(), Map.of(), List.of());
 
     /** Another case; a link only where the person may open it. */
     record Related(String caseId, String kindLabel, String number, String stateLabel) {}

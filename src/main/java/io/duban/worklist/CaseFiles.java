@@ -77,15 +77,24 @@ class CaseFiles {
                         .filter(each -> each.problemId() == null)
                         .map(each -> file(each, upload))
                         .toList(),
-                papersOf(caseId),
+                papersOf(caseId, extras),
                 upload,
                 rights.isPresent(),
                 evidence.isScanned(),
                 evidence.megabytes());
     }
 
-    List<CasePapers.Paper> papersOf(String caseId) {
-        return papers.orderedStream().flatMap(each -> each.of(caseId).stream()).toList();
+    /** The papers of the case and, for who sees it all, of the interviews and accountability that came of it. */
+    private List<CasePapers.Paper> papersOf(String caseId, CaseExtras extras) {
+        List<String> cases = Stream.concat(
+                        Stream.of(caseId),
+                        extras.related().stream()
+                                .filter(each -> !CaseExtras.ORDER.equals(each.kindLabel()))
+                                .map(CaseExtras.Related::caseId))
+                .toList();
+        return papers.orderedStream()
+                .flatMap(book -> cases.stream().flatMap(each -> book.of(each, extras.whole()).stream()))
+                .toList();
     }
 
     private CaseFile.Item item(

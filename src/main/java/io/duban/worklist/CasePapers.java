@@ -7,8 +7,12 @@ import org.jspecify.annotations.Nullable;
 /** 公文: the official papers of a case, for its page and its export; the room that issues them stands behind it. */
 interface CasePapers {
 
-    /** The papers of a case that the current person may read, the oldest first; void ones included. */
-    List<Paper> of(String caseId);
+    /**
+     * The papers of a case, the oldest first; void ones included.
+     *
+     * @param whole whether the person sees everything of the case; otherwise only what was addressed to their units
+     */
+    List<Paper> of(String caseId, boolean whole);
 
     /** The paper as it was issued. */
     byte[] content(String paperId);

@@ -84,6 +84,19 @@ class LadderCases implements CaseBook {
                 .map(order -> dossier(caseId));
     }
 
+    @Override
+    public CaseExtras extras(String caseId) {
+        return new CaseExtras(
+                true,
+                false,
+                orderOf(caseId).flatMap(orders::readable).stream()
+                        .map(order -> new CaseExtras.Related(
+                                order.id(), CaseExtras.ORDER, String.valueOf(order.number()), order.stateLabel()))
+                        .toList(),
+                Map.of(),
+                List.of());
+    }
+
     private Optional<String> orderOf(String caseId) {
         return interviews
                 .find(caseId)

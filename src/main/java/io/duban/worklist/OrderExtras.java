@@ -52,6 +52,7 @@ class OrderExtras {
     CaseExtras extras(String id) {
         List<CaseExtras.Related> ladder = ladder(id);
         return new CaseExtras(
+                file.isWhole(id),
                 file.mayExport(id),
                 Stream.concat(orders(id).stream(), ladder.stream()).toList(),
                 proofs(id),
@@ -61,7 +62,8 @@ class OrderExtras {
     private List<CaseExtras.Related> orders(String id) {
         return file.isWhole(id)
                 ? file.related(id).stream()
-                        .map(each -> new CaseExtras.Related(each.id(), "督办单", each.number(), each.stateLabel()))
+                        .map(each ->
+                                new CaseExtras.Related(each.id(), CaseExtras.ORDER, each.number(), each.stateLabel()))
                         .toList()
                 : List.of();
     }

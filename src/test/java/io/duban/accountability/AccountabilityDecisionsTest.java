@@ -179,7 +179,7 @@ class AccountabilityDecisionsTest {
                 () -> accountability.decide(approval(TODAY, DISTRICT, HEAD), "investigator"));
         accountability.decide(approval(TODAY, DISTRICT, HEAD), "director");
 
-        assertThat(decisions.number(accountability.id)).startsWith("问责决定〔2026〕");
+        assertThat(decisions.number(accountability.id)).startsWith("沪教督责〔2026〕");
     }
 
     @Test
@@ -199,14 +199,14 @@ class AccountabilityDecisionsTest {
         assertThat(numbers)
                 .extracting(CompletableFuture::join)
                 .containsExactlyInAnyOrder(
-                        "问责决定〔2027〕1号",
-                        "问责决定〔2027〕2号",
-                        "问责决定〔2027〕3号",
-                        "问责决定〔2027〕4号",
-                        "问责决定〔2027〕5号",
-                        "问责决定〔2027〕6号",
-                        "问责决定〔2027〕7号",
-                        "问责决定〔2027〕8号");
+                        "沪教督责〔2027〕1号",
+                        "沪教督责〔2027〕2号",
+                        "沪教督责〔2027〕3号",
+                        "沪教督责〔2027〕4号",
+                        "沪教督责〔2027〕5号",
+                        "沪教督责〔2027〕6号",
+                        "沪教督责〔2027〕7号",
+                        "沪教督责〔2027〕8号");
     }
 
     @Test
@@ -243,7 +243,7 @@ class AccountabilityDecisionsTest {
         assertThat(accountability.state()).isEqualTo(AccountabilityState.ARCHIVED);
         assertThat(rooms.events())
                 .contains(new AccountabilityConcluded(accountability.id, accountability.orderId, true));
-        assertThat(rooms.trail(accountability.orderId)).isEqualTo(rooms.trail(accountability.id));
+        assertThat(rooms.trail(accountability.orderId)).isEqualTo(rooms.stepsOf(accountability.id));
     }
 
     @Test

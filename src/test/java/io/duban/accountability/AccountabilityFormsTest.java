@@ -67,7 +67,7 @@ class AccountabilityFormsTest {
         assertThat(dossier.state()).isEqualTo(AccountabilityState.ARCHIVED);
         assertThat(dossier.facts())
                 .contains(
-                        new AccountabilityDossier.Fact("问责决定编号", "问责决定〔2026〕1号"),
+                        new AccountabilityDossier.Fact("问责决定编号", "沪教督责〔2026〕1号"),
                         new AccountabilityDossier.Fact("被问责数量", "单位 1 个，个人 1 人次"),
                         new AccountabilityDossier.Fact("生效时间", TODAY));
         assertThat(dossier.subjects())

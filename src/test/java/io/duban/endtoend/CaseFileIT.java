@@ -20,7 +20,8 @@ class CaseFileIT extends Screens {
 
     @Test
     void theUnitHandsInFilesFromItsTelephoneAndTheOfficeTakesTheWholeFile() throws IOException {
-        KeyOrder order = KeyOrder.drafted(duban, Papers.DISTRICT, Papers.INSTITUTION, 2).rectifying(10, 20);
+        KeyOrder order =
+                KeyOrder.drafted(duban, Papers.DISTRICT, Papers.INSTITUTION, 2).rectifying(10, 20);
         order.planned(1);
         try (Desk unit = at(order.unit.account()).size(390, 844)) {
             open(unit, order);
@@ -111,8 +112,7 @@ class CaseFileIT extends Screens {
 
     private static void drop(Page page, String name) {
         String bytes = Base64.getEncoder().encodeToString(TestFiles.png("x").content());
-        page.evaluate(
-                """
+        page.evaluate("""
                 ([name, bytes]) => {
                   const content = Uint8Array.from(atob(bytes), each => each.charCodeAt(0));
                   const carried = new DataTransfer();
@@ -122,8 +122,7 @@ class CaseFileIT extends Screens {
                     drop.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: carried }));
                   }
                 }
-                """,
-                new Object[] {name, bytes});
+                """, new Object[] {name, bytes});
     }
 
     private static void index(Desk desk, Path saved) throws IOException {

@@ -122,7 +122,7 @@ class TransitionsTest extends EndToEnd {
             String id = office.drafts(paper);
             office.does(id, "userTask_draftOrder", Papers.checked(paper));
             as("education-bureau.310104").does(id, "userTask_issueOrder", Papers.signed());
-            assertThat(office.order(id).path("number").asText()).matches("督办函〔2026〕\\d+号");
+            assertThat(office.order(id).path("number").asText()).matches("徐教督函〔2026〕\\d+号");
             Person head = as("school-head.310104S001");
             head.does(id, "userTask_receiveOrder", Papers.of("responsible", "校长"));
             assertThat(office.stateOf(id)).isEqualTo("RECTIFYING");

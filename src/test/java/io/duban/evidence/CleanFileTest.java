@@ -62,10 +62,7 @@ class CleanFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     attachedTemplate | http://evil.example/a.dotm
                     image | http://evil.example/a.png
                     oleObject | file:///c:/a.xls
@@ -86,8 +83,9 @@ class CleanFileTest {
     void anOrdinaryLinkIsLeft() throws Exception {
         clean(withDocx(
                 "word/_rels/document.xml.rels",
-                OfficeFiles.rels("<Relationship Id=\"r9\" Type=\"http://x/hyperlink\" Target=\"https://moe.gov.cn/link\""
-                        + " TargetMode=\"External\"/>")));
+                OfficeFiles.rels(
+                        "<Relationship Id=\"r9\" Type=\"http://x/hyperlink\" Target=\"https://moe.gov.cn/link\""
+                                + " TargetMode=\"External\"/>")));
         clean(withDocx(
                 "word/document.xml",
                 OfficeFiles.document("<w:r><w:instrText>HYPERLINK \"https://moe.gov.cn/link\"</w:instrText></w:r>")));
@@ -112,7 +110,9 @@ class CleanFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../../evil.xml", "/etc/x.xml", "word/../../x.xml", "c:x.xml", "word\\x.xml", "word/Document.XML"})
+    @ValueSource(
+            strings = {"../../evil.xml", "/etc/x.xml", "word/../../x.xml", "c:x.xml", "word\\x.xml", "word/Document.XML"
+            })
     void pathNamesThatLeaveOrRepeatAreRefused(String part) {
         refused("attachment-path", withDocx(part, "<x/>"));
     }
@@ -121,12 +121,8 @@ class CleanFileTest {
     void entitiesAreRefused() {
         refused(
                 "attachment-readable",
-                withDocx(
-                        "word/document.xml",
-                        "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><x>&b;</x>"));
-        refused(
-                "attachment-readable",
-                withDocx("word/document.xml", "<!DOCTYPE x SYSTEM \"file:///etc/passwd\"><x/>"));
+                withDocx("word/document.xml", "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><x>&b;</x>"));
+        refused("attachment-readable", withDocx("word/document.xml", "<!DOCTYPE x SYSTEM \"file:///etc/passwd\"><x/>"));
         refused("attachment-readable", withDocx("word/document.xml", "<x>"));
     }
 

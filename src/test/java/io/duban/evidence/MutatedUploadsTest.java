@@ -77,7 +77,6 @@ class MutatedUploadsTest {
         int from = random.nextInt(original.length);
         int to = Math.min(original.length, from + 1 + random.nextInt(64));
         return OfficeFiles.join(
-                java.util.Arrays.copyOf(original, from),
-                java.util.Arrays.copyOfRange(original, to, original.length));
+                java.util.Arrays.copyOf(original, from), java.util.Arrays.copyOfRange(original, to, original.length));
     }
 }

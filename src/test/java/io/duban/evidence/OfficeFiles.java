@@ -15,8 +15,9 @@ public final class OfficeFiles {
 
     public static final String AUTHOR = "canary-author-wang";
 
-    private static final String TYPES = "<?xml version=\"1.0\"?><Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-            + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/></Types>";
+    private static final String TYPES =
+            "<?xml version=\"1.0\"?><Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                    + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/></Types>";
     private static final String CORE = "<cp:coreProperties xmlns:cp=\"c\" xmlns:dc=\"d\"><dc:creator>" + AUTHOR
             + "</dc:creator></cp:coreProperties>";
 
@@ -25,7 +26,9 @@ public final class OfficeFiles {
     public static Map<String, String> docxParts() {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("[Content_Types].xml", TYPES);
-        parts.put("_rels/.rels", rels("<Relationship Id=\"r1\" Type=\"http://x/officeDocument\" Target=\"word/document.xml\"/>"));
+        parts.put(
+                "_rels/.rels",
+                rels("<Relationship Id=\"r1\" Type=\"http://x/officeDocument\" Target=\"word/document.xml\"/>"));
         parts.put("word/document.xml", document("<w:r><w:t>整改情况说明</w:t></w:r>"));
         parts.put("docProps/core.xml", CORE);
         return parts;
@@ -34,9 +37,13 @@ public final class OfficeFiles {
     public static Map<String, String> xlsxParts() {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("[Content_Types].xml", TYPES);
-        parts.put("_rels/.rels", rels("<Relationship Id=\"r1\" Type=\"http://x/officeDocument\" Target=\"xl/workbook.xml\"/>"));
+        parts.put(
+                "_rels/.rels",
+                rels("<Relationship Id=\"r1\" Type=\"http://x/officeDocument\" Target=\"xl/workbook.xml\"/>"));
         parts.put("xl/workbook.xml", "<workbook xmlns=\"w\"><sheets/></workbook>");
-        parts.put("xl/worksheets/sheet1.xml", "<worksheet xmlns=\"w\"><f>SUM(A1:A3)&amp;\"|\"&amp;Sheet2!B1</f></worksheet>");
+        parts.put(
+                "xl/worksheets/sheet1.xml",
+                "<worksheet xmlns=\"w\"><f>SUM(A1:A3)&amp;\"|\"&amp;Sheet2!B1</f></worksheet>");
         return parts;
     }
 
@@ -71,7 +78,13 @@ public final class OfficeFiles {
 
     public static byte[] mp4() {
         byte[] notes = box("udta", "canary-place +31.23+121.47".getBytes(StandardCharsets.US_ASCII));
-        byte[] header = box("mvhd", ByteBuffer.allocate(100).putInt(0).putInt(0x7A7A7A7A).putInt(0x7A7A7A7A).array());
+        byte[] header = box(
+                "mvhd",
+                ByteBuffer.allocate(100)
+                        .putInt(0)
+                        .putInt(0x7A7A7A7A)
+                        .putInt(0x7A7A7A7A)
+                        .array());
         byte[] film = box("moov", join(header, notes));
         return join(box("ftyp", "isom0000".getBytes(StandardCharsets.US_ASCII)), film, box("mdat", new byte[4_000]));
     }

@@ -81,7 +81,8 @@ class VirusScannerTest {
         return CompletableFuture.supplyAsync(() -> {
             try (Socket caller = clamd.accept()) {
                 var in = new DataInputStream(caller.getInputStream());
-                assertThat(new String(in.readNBytes(10), StandardCharsets.US_ASCII)).isEqualTo("zINSTREAM\0");
+                assertThat(new String(in.readNBytes(10), StandardCharsets.US_ASCII))
+                        .isEqualTo("zINSTREAM\0");
                 var file = new java.io.ByteArrayOutputStream();
                 for (int length = in.readInt(); length > 0; length = in.readInt()) {
                     file.writeBytes(in.readNBytes(length));

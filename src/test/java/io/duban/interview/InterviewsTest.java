@@ -56,13 +56,16 @@ class InterviewsTest {
                 .containsExactly(
                         "INTERVIEW_PROPOSED",
                         "INTERVIEW_APPROVED",
+                        "PAPER_ISSUED",
                         "INTERVIEW_NOTICE_SENT",
                         "INTERVIEW_HELD",
+                        "PAPER_ISSUED",
                         "INTERVIEW_RECTIFICATION_DEMANDED",
+                        "PAPER_ISSUED",
                         "INTERVIEW_REPORTED",
                         "INTERVIEW_RECTIFICATION_SUBMITTED",
                         "INTERVIEW_FOLLOWED_UP");
-        assertThat(rooms.trail(interview.orderId)).isEqualTo(rooms.trail(interview.id));
+        assertThat(rooms.trail(interview.orderId)).isEqualTo(rooms.stepsOf(interview.id));
     }
 
     @Test

@@ -137,6 +137,13 @@ public final class LadderRooms implements AutoCloseable {
                 .list();
     }
 
+    /** The trail without the papers, which stand in the trail of their own case alone. */
+    public List<String> stepsOf(String caseId) {
+        return trail(caseId).stream()
+                .filter(each -> !each.equals("PAPER_ISSUED"))
+                .toList();
+    }
+
     @Override
     public void close() {
         context.close();
@@ -161,6 +168,7 @@ public final class LadderRooms implements AutoCloseable {
             basePackages = {
                 "io.duban.audit",
                 "io.duban.calendar",
+                "io.duban.document",
                 "io.duban.organisation",
                 "io.duban.interview",
                 "io.duban.accountability"

@@ -6,22 +6,9 @@ import io.duban.organisation.AdminLevel;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class InstrumentTest {
-
-    @ParameterizedTest
-    @CsvSource({
-        "KEY_ISSUE_ORDER, 2026, 1, 2026年第（1）号",
-        "KEY_ISSUE_ORDER, 2026, 108, 2026年第（108）号",
-        "RECTIFICATION_ORDER, 2027, 9, 2027年第（9）号",
-        "RECTIFICATION_LETTER, 2026, 12, 督办函〔2026〕12号"
-    })
-    void theNumberStandsOnThePaperAsTheTemplateHasItWithoutLeadingZeros(
-            Instrument instrument, int year, int sequence, String number) {
-        assertThat(instrument.number(year, sequence)).isEqualTo(number);
-    }
 
     @Test
     void aKeyIssueOrderGoesFromTheCityToADistrictGovernmentOnly() {

@@ -1,0 +1,35 @@
+package io.duban.document;
+
+import io.duban.organisation.AdminLevel;
+import io.duban.organisation.Organisations;
+import io.duban.organisation.Unit;
+import java.util.EnumSet;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** 机关全称: how units are called on official papers, as issuer (发文机关) and as addressee (主送机关). */
+@Component
+class OfficialNames {
+
+    private static final Set<AdminLevel> WITH_A_GOVERNMENT =
+            EnumSet.of(AdminLevel.PROVINCE, AdminLevel.PREFECTURE, AdminLevel.COUNTY);
+
+    private final Organisations organisations;
+
+    OfficialNames(Organisations organisations) {
+        this.organisations = organisations;
+    }
+
+    String issuer(PaperKind kind, String unit) {
+        return kind.body().of(organisations.get(unit).name());
+    }
+
+    /** A unit's full name, a region's government (A47); what is no unit's code stands as it was written. */
+    String addressee(String codeOrName) {
+        return organisations.find(codeOrName).map(OfficialNames::full).orElse(codeOrName);
+    }
+
+    private static String full(Unit unit) {
+        return WITH_A_GOVERNMENT.contains(unit.level()) ? unit.name() + "人民政府" : unit.name();
+    }
+}

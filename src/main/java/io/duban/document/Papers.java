@@ -1,0 +1,161 @@
+package io.duban.document;
+
+import io.duban.audit.AuditTrail;
+import io.duban.engine.Refusal;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * 公文: issues papers in the transaction of the step that issues them – number, text, register and trail exist together
+ * or not at all – and keeps them as they were.
+ */
+@Service
+@Transactional
+public class Papers {
+
+    private static final int SHORTEST_REASON = 5;
+    private static final int LONGEST_REASON = 500;
+
+    private final DocumentNumbers numbers;
+    private final PaperRepository register;
+    private final PaperTemplates templates;
+    private final PaperRenderer renderer;
+    private final PaperPdf pdf;
+    private final OfficialNames names;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Papers(
+            DocumentNumbers numbers,
+            PaperRepository register,
+            PaperTemplates templates,
+            PaperRenderer renderer,
+            PaperPdf pdf,
+            OfficialNames names,
+            AuditTrail audit,
+            Clock clock) {
+        this.numbers = numbers;
+        this.register = register;
+        this.templates = templates;
+        this.renderer = renderer;
+        this.pdf = pdf;
+        this.names = names;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Numbers, lays out and keeps a paper; rolled back with the caller's transaction, number and all. */
+    public Paper issue(PaperText text) {
+        LocalDate today = LocalDate.now(clock);
+        PaperKind kind = text.kind();
+        DocumentNumbers.Allotted allotted = numbers.next(kind, text.issuerUnit(), today.getYear());
+        DocumentNumber number = allotted.number();
+        PaperTemplates.Template template = templates.forCase(kind, text.caseId(), allotted.templateVersion());
+        byte[] content = renderer.fill(template.content(), words(text, number, today), text.rows());
+        Paper paper = new Paper(
+                UUID.randomUUID().toString(),
+                kind,
+                text.caseId(),
+                number.text(),
+                text.issuerUnit(),
+                text.addressee(),
+                today,
+                sha256(content),
+                template.version(),
+                null,
+                null);
+        register.add(paper, number, content, clock.instant());
+        audit.record(text.caseId(), "PAPER_ISSUED", "印发" + kind.label() + "，编号 " + paper.number());
+        return paper;
+    }
+
+    /** The papers of a case in the order in which they were issued, void ones included. */
+    @Transactional(readOnly = true)
+    public List<Paper> of(String caseId) {
+        return register.of(caseId);
+    }
+
+    /** The paper as it was issued. */
+    @Transactional(readOnly = true)
+    public PaperFile docx(String paperId) {
+        Paper paper = get(paperId);
+        return new PaperFile(fileName(paper, "docx"), PaperFile.DOCX, register.content(paperId));
+    }
+
+    /** The paper as a PDF; refuses where LibreOffice is not installed. */
+    @Transactional(readOnly = true)
+    public PaperFile pdf(String paperId) {
+        Paper paper = get(paperId);
+        return new PaperFile(fileName(paper, "pdf"), PaperFile.PDF, pdf.of(register.content(paperId)));
+    }
+
+    /** Declares a paper void; its number and itself stay in the register, with the reason. */
+    public void voidPaper(String paperId, String reason) {
+        Paper paper = get(paperId);
+        String why = reason.strip();
+        if (why.length() < SHORTEST_REASON || why.length() > LONGEST_REASON) {
+            throw Refusal.of(
+                    "reason",
+                    "void-reason",
+                    "INV-09",
+                    "请写明作废理由（" + SHORTEST_REASON + " 至 " + LONGEST_REASON + " 字）；编号不再使用，公文留在登记簿中。",
+                    "Say why the paper is void; number and paper stay in the register.");
+        }
+        if (paper.voidedOn() != null) {
+            throw Refusal.conflict(
+                    "paper-void", null, "该公文已于 " + paper.voidedOn() + " 作废，无须再次作废。", "The paper is void already.");
+        }
+        register.addVoid(paperId, why, actor(), LocalDate.now(clock), clock.instant());
+        audit.record(paper.caseId(), "PAPER_VOIDED", "作废" + paper.kind().label() + "（" + paper.number() + "）：" + why);
+    }
+
+    Paper get(String paperId) {
+        return register.find(paperId).orElseThrow(Papers::unknown);
+    }
+
+    static Refusal unknown() {
+        return Refusal.notFound("没有这份公文，或您无权查看。", "There is no such paper that you may see.");
+    }
+
+    private static String actor() {
+        var signedIn = SecurityContextHolder.getContext().getAuthentication();
+        return signedIn == null ? "system" : signedIn.getName();
+    }
+
+    static String fileName(Paper paper, String ending) {
+        return paper.kind().label() + " " + paper.number() + "." + ending;
+    }
+
+    private Map<String, String> words(PaperText text, DocumentNumber number, LocalDate today) {
+        Map<String, String> words = new HashMap<>(text.values());
+        words.computeIfPresent("标题", (tag, title) -> TitleLines.of(title));
+        words.put("发文机关", names.issuer(text.kind(), text.issuerUnit()));
+        words.put("编号", number.text());
+        words.put("主送", names.addressee(text.addressee()));
+        words.put("成文日期", chinese(today));
+        return words;
+    }
+
+    /** Arabic numerals, without leading zeros (GB/T 9704-2012). */
+    public static String chinese(LocalDate day) {
+        return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+    }
+
+    static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.duban.document;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.junit.jupiter.api.Test;
+
+/** A thousand papers issued at once on PostgreSQL, the first of their year among them: 1 to 1000, each once. */
+class DocumentNumbersOnPostgresIT {
+
+    @Test
+    void aThousandPapersIssuedAtOnceGetTheNumbersFromOneToAThousand() throws Exception {
+        try (var postgres = EmbeddedPostgres.start();
+                var pool = new HikariDataSource()) {
+            pool.setDataSource(postgres.getPostgresDatabase());
+            pool.setMaximumPoolSize(40);
+            pool.setConnectionTimeout(120_000);
+            try (var room = DocumentRoom.on(pool)) {
+                DocumentNumbersTest.together(room, 1000, 32);
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.duban.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** 发文字号: monotonic, without gaps in what was issued, never given twice (INV-09). */
+class DocumentNumbersTest {
+
+    private DocumentRoom room;
+
+    @BeforeEach
+    void open() {
+        room = DocumentRoom.open();
+    }
+
+    @AfterEach
+    void close() {
+        room.close();
+    }
+
+    @Test
+    void a督办单IsNumberedAsItsTemplateSaysAndAnOfficialPaperByIts代字() {
+        assertThat(issued(PaperKind.KEY_ISSUE_ORDER).number()).isEqualTo("2026年第（1）号");
+        assertThat(issued(PaperKind.KEY_ISSUE_ORDER).number()).isEqualTo("2026年第（2）号");
+        assertThat(issued(PaperKind.SUPERVISION_NOTICE).number()).isEqualTo("沪教督办〔2026〕1号");
+        assertThat(room.papers()
+                        .issue(new PaperText(
+                                PaperKind.RECTIFICATION_LETTER,
+                                "case",
+                                "310104",
+                                "310104T001",
+                                SampleWords.values(PaperKind.RECTIFICATION_LETTER),
+                                List.of()))
+                        .number())
+                .isEqualTo("徐教督函〔2026〕1号");
+    }
+
+    @Test
+    void aNumberThatIsTakenBackWithItsTransactionLeavesNoGap() {
+        room.transaction().executeWithoutResult(status -> {
+            assertThat(issued(PaperKind.KEY_ISSUE_ORDER).number()).isEqualTo("2026年第（1）号");
+            status.setRollbackOnly();
+        });
+
+        assertThat(room.papers().of("case")).isEmpty();
+        assertThat(issued(PaperKind.KEY_ISSUE_ORDER).number()).isEqualTo("2026年第（1）号");
+    }
+
+    @Test
+    void anOfficesOwn代字CountsFromOneAndTheOldOneGoesOnWhereItWas() {
+        var numbers = room.get(DocumentNumbers.class);
+        issued(PaperKind.SUPERVISION_NOTICE);
+        room.transaction()
+                .executeWithoutResult(
+                        status -> numbers.setSymbol(PaperKind.SUPERVISION_NOTICE, "310000", "沪府教督办", "admin"));
+        assertThat(issued(PaperKind.SUPERVISION_NOTICE).number()).isEqualTo("沪府教督办〔2026〕1号");
+        assertThat(issued(PaperKind.SUPERVISION_NOTICE).number()).isEqualTo("沪府教督办〔2026〕2号");
+
+        room.transaction()
+                .executeWithoutResult(
+                        status -> numbers.setSymbol(PaperKind.SUPERVISION_NOTICE, "310000", "沪教督办", "admin"));
+        assertThat(issued(PaperKind.SUPERVISION_NOTICE).number()).isEqualTo("沪教督办〔2026〕2号");
+    }
+
+    @Test
+    void numbersGivenOutBeforeThereWasARegisterAreNotGivenAgain() {
+        room.get(JdbcClient.class)
+                .sql("insert into document_series (issuer_unit, symbol, number_year, before_register)"
+                        + " values ('310000', '重点问题督办单', 2026, 41)")
+                .update();
+
+        assertThat(issued(PaperKind.KEY_ISSUE_ORDER).number()).isEqualTo("2026年第（42）号");
+        assertThat(issued(PaperKind.KEY_ISSUE_ORDER).number()).isEqualTo("2026年第（43）号");
+    }
+
+    @Test
+    void allWhoIssueTheFirstPapersOfAYearAtOnceGetOneNumberEach() throws Exception {
+        together(room, 60, 12);
+    }
+
+    private Paper issued(PaperKind kind) {
+        return room.papers().issue(DocumentRoom.text(kind, "case", Map.of()));
+    }
+
+    /** Issues that many papers by that many people who all begin at the same moment. */
+    static void together(DocumentRoom room, int papers, int people) throws Exception {
+        var begin = new CountDownLatch(1);
+        var pool = Executors.newFixedThreadPool(people);
+        try {
+            List<Future<Paper>> asked = new ArrayList<>();
+            for (int i = 0; i < papers; i++) {
+                String caseId = "case-" + i;
+                Callable<Paper> issue = () -> {
+                    begin.await();
+                    return room.papers().issue(DocumentRoom.text(PaperKind.URGING_NOTE, caseId, Map.of()));
+                };
+                asked.add(pool.submit(issue));
+            }
+            begin.countDown();
+            List<String> numbers = new ArrayList<>();
+            for (Future<Paper> each : asked) {
+                numbers.add(each.get().number());
+            }
+            assertThat(numbers)
+                    .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, papers)
+                            .mapToObj(n -> "沪教督催〔2026〕" + n + "号")
+                            .toList());
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+}

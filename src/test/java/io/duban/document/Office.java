@@ -1,0 +1,42 @@
+package io.duban.document;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.List;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.ClassPathResource;
+
+/** LibreOffice with the typefaces of application.yaml; a test without it is skipped, on the build server it fails. */
+final class Office {
+
+    private Office() {}
+
+    static PaperPdf required() {
+        PaperPdf pdf = new PaperPdf(settings());
+        if (!pdf.isAvailable() && "true".equals(System.getenv("CI"))) {
+            throw new IllegalStateException("LibreOffice is missing on the build server; .ci/run installs it");
+        }
+        assumeTrue(pdf.isAvailable(), "LibreOffice is not installed here");
+        return pdf;
+    }
+
+    static PaperPdf missing() {
+        return new PaperPdf(new PaperSettings("/no/such/office", List.of()));
+    }
+
+    private static PaperSettings settings() {
+        try {
+            var environment = new StandardEnvironment();
+            new YamlPropertySourceLoader()
+                    .load("application", new ClassPathResource("application.yaml"))
+                    .forEach(environment.getPropertySources()::addLast);
+            return Binder.get(environment)
+                    .bind("duban.papers", PaperSettings.class)
+                    .get();
+        } catch (java.io.IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
+    }
+}
