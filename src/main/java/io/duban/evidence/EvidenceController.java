@@ -41,7 +41,7 @@ class EvidenceController {
             @RequestParam Optional<String> group,
             @RequestParam(required = false) @Nullable List<MultipartFile> file)
             throws IOException {
-        return Map.of("items", files.keep(uploads(id, problem, group, file)));
+        return Map.of("items", files.keep(id, uploads(id, problem, group, file)));
     }
 
     @GetMapping("/api/cases/{id}/evidence")

@@ -44,11 +44,13 @@ public class EvidenceFiles {
 
     /** Keeps one file, or says why not; nothing is changed then. */
     public Evidence keep(NewEvidence file) {
-        return keep(List.of(file)).get(0);
+        return keep(file.caseId(), List.of(file)).get(0);
     }
 
     /** Keeps all of these files of one case, problem and group, or none of them. */
-    public List<Evidence> keep(List<NewEvidence> files) {
+    public List<Evidence> keep(String caseId, List<NewEvidence> files) {
+        EvidenceRights rights = access.of(caseId);
+        access.writer(rights);
         if (files.isEmpty() || files.size() > atATime) {
             throw Refusal.of(
                     "file",
@@ -57,8 +59,6 @@ public class EvidenceFiles {
                     "每次请提交 1 至 " + atATime + " 个文件，其余请分次提交。",
                     "Hand in 1 to " + atATime + " files at a time.");
         }
-        EvidenceRights rights = access.of(files.get(0).caseId());
-        access.writer(rights);
         List<Checked> checked = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
             NewEvidence file = files.get(i);
@@ -66,7 +66,7 @@ public class EvidenceFiles {
             String field = files.size() == 1 ? "file" : "file[" + i + "]";
             checked.add(new Checked(file, checks.clean(field, file.content())));
         }
-        return register.add(checked);
+        return register.add(caseId, checked);
     }
 
     /** The register of a case as far as the current person may read it, the oldest first; withdrawn lines included. */

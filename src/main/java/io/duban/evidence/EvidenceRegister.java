@@ -43,8 +43,7 @@ class EvidenceRegister {
     }
 
     /** Adds them all or none; what the same unit has handed in already for the same purpose is not added twice. */
-    List<Evidence> add(List<Checked> files) {
-        String caseId = files.get(0).file().caseId();
+    List<Evidence> add(String caseId, List<Checked> files) {
         EvidenceRights rights = access.of(caseId);
         String unit = access.writer(rights);
         if (repository.linesOf(caseId) + files.size() > most) {

@@ -119,7 +119,7 @@ class CaseExport {
                     name,
                     about,
                     each.withdrawal() == null ? "" : "已撤回：" + each.withdrawal().reason(),
-                    each.keptAt().toString(),
+                    CaseFiles.minute(each.keptAt()),
                     each,
                     "",
                     0));

@@ -58,7 +58,7 @@ class CaseFileController {
             Model model)
             throws IOException {
         try {
-            int count = evidence.keep(uploads(id, problem, group, file == null ? List.of() : file))
+            int count = evidence.keep(id, uploads(id, problem, group, file == null ? List.of() : file))
                     .size();
             return "redirect:/cases/" + id + "?kept=" + count + "#evidence";
         } catch (Refusal refusal) {

@@ -7,6 +7,7 @@ import io.duban.evidence.EvidenceRights;
 import io.duban.organisation.Organisations;
 import io.duban.organisation.Unit;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -129,13 +130,17 @@ class CaseFiles {
                 each.mediaType(),
                 size(each.size()),
                 each.sha256(),
-                each.keptAt().atZone(WorkingDays.ZONE).format(MINUTE),
+                minute(each.keptAt()),
                 names.of(each.keptBy()),
                 organisations.find(each.keptUnit()).map(Unit::name).orElse(each.keptUnit()),
                 upload != null && each.keptUnit().equals(upload.unit()),
                 withdrawal == null
                         ? null
-                        : withdrawal.at().atZone(WorkingDays.ZONE).format(MINUTE) + " " + withdrawal.reason());
+                        : minute(withdrawal.at()) + " " + withdrawal.reason());
+    }
+
+    static String minute(Instant at) {
+        return at.atZone(WorkingDays.ZONE).format(MINUTE);
     }
 
     static String size(int bytes) {
