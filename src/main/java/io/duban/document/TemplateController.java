@@ -54,7 +54,7 @@ class TemplateController {
         return new Symbol(desk.symbol(unit, kind));
     }
 
-    @PutMapping("/api/document-symbols/{unit}/{kind}")
+    @PostMapping("/api/document-symbols/{unit}/{kind}")
     Symbol setSymbol(@PathVariable String unit, @PathVariable String kind, @RequestBody Symbol symbol) {
         return new Symbol(desk.setSymbol(unit, kind, symbol.symbol() == null ? "" : symbol.symbol()));
     }

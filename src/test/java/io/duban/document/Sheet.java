@@ -25,6 +25,10 @@ final class Sheet {
     /** One character of the grid: 28 of them fill 156 mm. */
     private static final int CHARACTER = 316;
 
+    /** No punctuation in the margin, no gaps around digits. */
+    private static final String PUNCTUATION =
+            "<w:overflowPunct w:val=\"0\"/><w:autoSpaceDE w:val=\"0\"/><w:autoSpaceDN w:val=\"0\"/>";
+
     private static final String KEEP = "<w:keepNext/>";
 
     private final StringBuilder body = new StringBuilder();
@@ -203,7 +207,7 @@ final class Sheet {
     private static String cell(int width, int span, String align, String runs) {
         return "<w:tc><w:tcPr><w:tcW w:w=\"" + width + "\" w:type=\"dxa\"/>"
                 + (span > 1 ? "<w:gridSpan w:val=\"" + span + "\"/>" : "")
-                + "<w:vAlign w:val=\"center\"/></w:tcPr><w:p><w:pPr><w:snapToGrid w:val=\"0\"/>"
+                + "<w:vAlign w:val=\"center\"/></w:tcPr><w:p><w:pPr>" + PUNCTUATION + "<w:snapToGrid w:val=\"0\"/>"
                 + "<w:spacing w:before=\"60\" w:after=\"60\" w:line=\"440\" w:lineRule=\"exact\"/><w:jc w:val=\""
                 + align
                 + "\"/></w:pPr>" + runs + "</w:p></w:tc>";
@@ -219,7 +223,7 @@ final class Sheet {
     }
 
     private static String exact() {
-        return "<w:spacing w:line=\"" + LINE + "\" w:lineRule=\"exact\"/>";
+        return PUNCTUATION + "<w:spacing w:line=\"" + LINE + "\" w:lineRule=\"exact\"/>";
     }
 
     static String run(String font, int halfPoints, String colour, int scale, String text) {

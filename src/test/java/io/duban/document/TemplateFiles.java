@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,14 @@ class TemplateFiles {
 
     static Path file(PaperKind kind) {
         return FOLDER.resolve(kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".docx");
+    }
+
+    static byte[] shipped(PaperKind kind) {
+        try {
+            return Files.readAllBytes(file(kind));
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
     }
 
     static byte[] made(PaperKind kind) throws IOException {

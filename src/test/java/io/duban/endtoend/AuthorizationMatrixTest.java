@@ -67,12 +67,19 @@ class AuthorizationMatrixTest extends EndToEnd {
     private KeyOrder order;
     private String task;
     private String lead;
+    private String paper;
 
     @BeforeEach
     void oneOrder() {
         order = KeyOrder.drafted(duban).received();
         task = order.team.task(order.id, "userTask_investigate");
         lead = leadInVerification();
+        paper = as("supervision-office.310000")
+                .get("/api/cases/" + order.id + "/papers")
+                .ok()
+                .body()
+                .at("/0/paper/id")
+                .asText();
     }
 
     /** A lead on the accused unit that the city's petition office has handed to the district. */
@@ -158,6 +165,11 @@ class AuthorizationMatrixTest extends EndToEnd {
         tasks.setAssignee(task, null);
         String path = pattern.replace("/api/tasks/{id}", "/api/tasks/" + task)
                 .replace("/api/orders/{id}", "/api/orders/" + order.id)
+                .replace("/api/cases/{id}", "/api/cases/" + order.id)
+                .replace("{paper}", paper)
+                .replace("{kind}", "URGING_NOTE")
+                .replace("{version}", "0")
+                .replace("{unit}", "310104")
                 .replace("{leadRef}", lead)
                 .replace("{number}", "1")
                 .replace("{task}", task)

@@ -1,5 +1,7 @@
 package io.duban.endtoend;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -15,6 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 /**
  * Finds canaries in whatever form they hide, all at once and in one pass over the text (Aho and Corasick): as they are, as
@@ -62,6 +66,23 @@ final class CanarySearch {
         if (wide) {
             hits.addAll(in(new String(bytes, StandardCharsets.UTF_16BE)));
             hits.addAll(in(new String(bytes, StandardCharsets.UTF_16LE)));
+        }
+        if (bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K') {
+            hits.addAll(packed(bytes));
+        }
+        return hits;
+    }
+
+    /** What is packed in a ZIP, and so in a DOCX or XLSX. */
+    private Set<String> packed(byte[] bytes) {
+        Set<String> hits = new TreeSet<>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                hits.addAll(in(entry.getName()));
+                hits.addAll(in(zip.readAllBytes()));
+            }
+        } catch (IOException noZip) {
+            hits.addAll(in(new String(bytes, StandardCharsets.ISO_8859_1)));
         }
         return hits;
     }

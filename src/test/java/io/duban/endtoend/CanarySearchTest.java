@@ -48,6 +48,17 @@ class CanarySearchTest {
     }
 
     @Test
+    void whatIsPackedInADocumentIsFound() throws java.io.IOException {
+        var bytes = new java.io.ByteArrayOutputStream();
+        try (var zip = new java.util.zip.ZipOutputStream(bytes)) {
+            zip.putNextEntry(new java.util.zip.ZipEntry("word/document.xml"));
+            zip.write((" ".repeat(500) + CANARIES.get(0)).getBytes(StandardCharsets.UTF_8));
+        }
+
+        assertThat(search.in(bytes.toByteArray())).containsExactly(CANARIES.get(0));
+    }
+
+    @Test
     void whatIsNotThereIsNotFound() {
         assertThat(search.in("（演示）金丝雀举报人乙 000-1357-2469 canary-photo.png")).isEmpty();
         assertThat(search.in(new byte[100])).isEmpty();

@@ -27,6 +27,7 @@ import org.springframework.test.context.ActiveProfiles;
         properties = {
             "spring.datasource.url=jdbc:h2:mem:endtoend;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
             "camunda.bpm.job-execution.enabled=false",
+            "duban.papers.office-home=/no/office",
             "duban.report.per-minute=1000",
             "duban.report.per-hour=10000",
             "duban.report.all-per-minute=1000",

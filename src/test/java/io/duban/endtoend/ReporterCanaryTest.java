@@ -508,6 +508,13 @@ class ReporterCanaryTest extends EndToEnd {
     }
 
     private Map<String, List<String>> ids() {
+        Map<String, List<String>> ids = new LinkedHashMap<>(others());
+        ids.put("papers", strings("select id from paper"));
+        ids.put("cases", strings("select distinct case_id from paper"));
+        return ids;
+    }
+
+    private Map<String, List<String>> others() {
         return Map.of(
                 "leads", List.copyOf(leads),
                 "files", List.of("1", "2", "3", "4"),
