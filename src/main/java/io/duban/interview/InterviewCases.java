@@ -5,6 +5,7 @@ import io.duban.engine.Refusal;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +30,10 @@ class InterviewCases {
 
     List<Interview> all(Collection<String> ids) {
         return ids.isEmpty() ? List.of() : repository.all(ids);
+    }
+
+    Map<String, Integer> heldOf(Collection<String> orderIds) {
+        return orderIds.isEmpty() ? Map.of() : repository.heldOf(orderIds);
     }
 
     Optional<Interview> find(String id) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
@@ -106,6 +107,18 @@ class InterviewRepository {
                 .param(orderId)
                 .query(InterviewRepository::interview)
                 .list();
+    }
+
+    /** By order how many interviews were held (约谈次数); those that were declined or came to nothing do not count. */
+    Map<String, Integer> heldOf(Collection<String> orderIds) {
+        return jdbc
+                .sql("select order_id, count(*) as held from interview where order_id in (:orders)"
+                        + " and state in ('HELD','RECTIFYING','FOLLOW_UP','RESOLVED','UNRESOLVED') group by order_id")
+                .param("orders", orderIds)
+                .query((row, n) -> Map.entry(row.getString("order_id"), row.getInt("held")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static Interview interview(ResultSet row, int n) throws SQLException {

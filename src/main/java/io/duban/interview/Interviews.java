@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -139,6 +140,12 @@ public class Interviews {
     @Transactional(readOnly = true)
     public List<InterviewSummary> ofOrder(String orderId) {
         return standing(orderId).held();
+    }
+
+    /** By order how many interviews were held (约谈次数). */
+    @Transactional(readOnly = true)
+    public Map<String, Integer> heldOf(Collection<String> orderIds) {
+        return cases.heldOf(orderIds);
     }
 
     /** How the interviews of an order stand. */

@@ -2,6 +2,7 @@ package io.duban.order;
 
 import io.duban.calendar.Deadline;
 import io.duban.calendar.Deadlines;
+import io.duban.interview.Interviews;
 import io.duban.rectification.Problem;
 import io.duban.rectification.Problems;
 import java.util.Collection;
@@ -19,8 +20,10 @@ public class OrderCards {
     private final OrderRepository orders;
     private final Problems problems;
     private final Deadlines deadlines;
+    private final Interviews interviews;
 
-    OrderCards(OrderRepository orders, Problems problems, Deadlines deadlines) {
+    OrderCards(OrderRepository orders, Problems problems, Deadlines deadlines, Interviews interviews) {
+        this.interviews = interviews;
         this.orders = orders;
         this.problems = problems;
         this.deadlines = deadlines;
@@ -35,12 +38,14 @@ public class OrderCards {
         List<String> ids = found.stream().map(SupervisionOrder::id).toList();
         Map<String, List<Deadline>> open = deadlines.openOf(ids);
         Map<String, List<Problem>> named = problems.of(ids);
+        Map<String, Integer> held = interviews.heldOf(ids);
         return found.stream()
                 .collect(Collectors.toMap(
                         SupervisionOrder::id,
                         order -> new OrderCard(
                                 order,
                                 open.getOrDefault(order.id(), List.of()),
-                                named.getOrDefault(order.id(), List.of()))));
+                                named.getOrDefault(order.id(), List.of()),
+                                held.getOrDefault(order.id(), 0))));
     }
 }

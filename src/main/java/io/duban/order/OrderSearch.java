@@ -4,9 +4,11 @@ import io.duban.organisation.Organisations;
 import io.duban.organisation.Person;
 import io.duban.organisation.Unit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -53,6 +55,21 @@ class OrderSearch {
                 .params(values)
                 .query((row, n) -> OrderRepository.order(row))
                 .list();
+    }
+
+    /** The orders before and after this one, and those it was merged with; unchecked. */
+    List<SupervisionOrder> related(SupervisionOrder order) {
+        return jdbc.sql("select " + OrderRepository.COLUMNS + " from supervision_order where id in (:named)"
+                        + " or previous_order = :id or merged_into = :id"
+                        + " order by drafted_at, id fetch first 50 rows only")
+                .param("named", Arrays.asList(text(order.previousOrder()), text(order.mergedInto())))
+                .param("id", order.id())
+                .query((row, n) -> OrderRepository.order(row))
+                .list();
+    }
+
+    private static String text(@Nullable String id) {
+        return id == null ? "" : id;
     }
 
     private static void narrow(StringBuilder where, Wanted wanted, List<Object> values) {

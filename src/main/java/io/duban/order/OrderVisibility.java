@@ -5,6 +5,8 @@ import io.duban.organisation.Organisations;
 import io.duban.organisation.People;
 import io.duban.organisation.Person;
 import io.duban.organisation.Role;
+import io.duban.rectification.Problem;
+import io.duban.rectification.ProblemState;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +39,23 @@ class OrderVisibility {
         }
         return order.state().isOut()
                 && (unit.equals(order.addresseeUnit()) || organisations.isWithin(order.districtUnit(), unit));
+    }
+
+    /**
+     * Whether the person works in the accused unit and it has been told what to rectify: it learns of the order no sooner,
+     * and findings and demands only (A53).
+     */
+    boolean isPartyToRectification(SupervisionOrder order, List<Problem> problems, Person person) {
+        return order.state().isOut()
+                && person.units().contains(order.accusedUnit())
+                && problems.stream().anyMatch(each -> each.state().isOpen() || each.state() == ProblemState.SIGNED_OFF);
+    }
+
+    /** Whether one of the person's units is the accused one, below it, or runs it (回避). */
+    boolean isEntangled(SupervisionOrder order, Person person) {
+        return person.units().stream()
+                .anyMatch(unit ->
+                        organisations.relation(unit, order.accusedUnit()).requiresRecusal());
     }
 
     /** Who answers for a party may ask for more time: for the addressee, or for the accused unit and its rectification. */

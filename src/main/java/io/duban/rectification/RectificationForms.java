@@ -6,6 +6,7 @@ import static io.duban.rectification.RectificationVariables.SIGNED_OFF;
 import static io.duban.rectification.RectificationVariables.VERIFIED;
 
 import io.duban.engine.Refusal;
+import io.duban.evidence.EvidenceFiles;
 import io.duban.form.Fields;
 import io.duban.form.Flags;
 import io.duban.form.FormBinding;
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -31,9 +33,16 @@ class RectificationForms implements FormDesk {
     private final Rectifications rectifications;
     private final LookBacks lookBacks;
     private final OrderHeadline orders;
+    private final EvidenceFiles evidence;
     private final Clock clock;
 
-    RectificationForms(Rectifications rectifications, LookBacks lookBacks, OrderHeadline orders, Clock clock) {
+    RectificationForms(
+            Rectifications rectifications,
+            LookBacks lookBacks,
+            OrderHeadline orders,
+            EvidenceFiles evidence,
+            Clock clock) {
+        this.evidence = evidence;
         this.rectifications = rectifications;
         this.lookBacks = lookBacks;
         this.orders = orders;
@@ -67,16 +76,32 @@ class RectificationForms implements FormDesk {
             shown.put("planResponsible", plan.responsible());
             shown.put("planUntil", plan.until().toString());
         });
-        shown.put(
-                "statements",
-                rectifications.statements(at.subject()).stream()
-                        .map(each -> Map.of(
-                                "group", each.group().label(),
-                                "text", each.text(),
-                                "date", each.doneOn().toString(),
-                                "person", each.person()))
-                        .toList());
+        shown.put("statements", proofs(at.subject()));
         return shown;
+    }
+
+    /** 四组举证: each group with its statement and the number of files beside it, or what it lacks. */
+    private List<Map<String, Object>> proofs(String problemId) {
+        List<Statement> stated = rectifications.statements(problemId);
+        if (stated.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Long> files = evidence.countsOf(problemId);
+        return Stream.of(EvidenceGroup.values())
+                .map(group -> proof(
+                        group,
+                        stated.stream().filter(each -> each.group() == group).findFirst(),
+                        files.getOrDefault(group.name(), 0L)))
+                .toList();
+    }
+
+    private static Map<String, Object> proof(EvidenceGroup group, Optional<Statement> stated, long files) {
+        return Map.of(
+                "group", group.label(),
+                "text", stated.map(Statement::text).orElse("缺说明"),
+                "date", stated.map(each -> each.doneOn().toString()).orElse(""),
+                "person", stated.map(Statement::person).orElse(""),
+                "files", files == 0 ? "缺附件" : files + " 个");
     }
 
     private Flags plan(Situation at, Fields fields) {

@@ -5,7 +5,10 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -77,6 +80,32 @@ class RectificationRepository {
                         row.getDate("done_on").toLocalDate(),
                         row.getString("person")))
                 .list();
+    }
+
+    /** By problem the statements of its present round, with one query for all of them. */
+    Map<String, List<Statement>> statementsOf(List<Problem> problems) {
+        if (problems.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Integer> rounds = problems.stream().collect(Collectors.toMap(Problem::id, Problem::round));
+        return jdbc
+                .sql("select problem_id, round, evidence_group, statement, done_on, person from rectification_statement"
+                        + " where problem_id in (:problems)")
+                .param("problems", rounds.keySet())
+                .query((row, n) -> rounds.get(row.getString("problem_id")) == row.getInt("round")
+                        ? Map.entry(
+                                row.getString("problem_id"),
+                                new Statement(
+                                        EvidenceGroup.valueOf(row.getString("evidence_group")),
+                                        row.getString("statement"),
+                                        row.getDate("done_on").toLocalDate(),
+                                        row.getString("person")))
+                        : null)
+                .list()
+                .stream()
+                .filter(Objects::nonNull)
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     /** Whether this account has planned or proved the rectification of the problem in any round. */

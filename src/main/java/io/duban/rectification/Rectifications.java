@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -153,6 +154,11 @@ public class Rectifications {
 
     List<Statement> statements(String problemId) {
         return records.statementsOf(problems.get(problemId));
+    }
+
+    /** By problem the statements of its present round (四组举证). */
+    public Map<String, List<Statement>> statementsOfOrder(String orderId) {
+        return records.statementsOf(problems.ofOrder(orderId));
     }
 
     Optional<Plan> planOf(String problemId) {

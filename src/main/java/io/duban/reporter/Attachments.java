@@ -1,8 +1,12 @@
 package io.duban.reporter;
 
 import io.duban.engine.Refusal;
+import io.duban.evidence.CleanFile;
+import io.duban.evidence.FileKind;
+import io.duban.evidence.UnsafeFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Attachments {
 
+    private static final Set<FileKind> TAKEN = Set.of(FileKind.JPEG, FileKind.PNG, FileKind.PDF);
     private static final int MEGABYTE = 1024 * 1024;
 
     private final int most;
@@ -45,14 +50,9 @@ class Attachments {
                     "每个附件不得为空，不得超过 " + largest / MEGABYTE + " MB，请压缩后再提交。",
                     "A file must not be empty nor larger than " + largest / MEGABYTE + " MB.");
         }
-        FileKind kind = FileKind.of(content).orElseThrow(() -> unreadable(field));
+        FileKind kind = FileKind.of(content).filter(TAKEN::contains).orElseThrow(() -> unreadable(field));
         try {
-            return new CleanFile(
-                    kind,
-                    switch (kind) {
-                        case JPEG, PNG -> CleanImage.of(kind, content);
-                        case PDF -> CleanPdf.of(content);
-                    });
+            return CleanFile.of(kind, content);
         } catch (UnsafeFile unsafe) {
             throw refused(field, unsafe.rule(), unsafe.chinese(), unsafe.english());
         }

@@ -3,6 +3,7 @@ package io.duban.reporter;
 import io.duban.audit.AuditTrail;
 import io.duban.calendar.WorkingDays;
 import io.duban.engine.Refusal;
+import io.duban.evidence.CleanFile;
 import io.duban.reporter.VaultLeads.Holdings;
 import java.security.SecureRandom;
 import java.time.Clock;

@@ -1,5 +1,7 @@
 package io.duban.reporter;
 
+import io.duban.evidence.CleanFile;
+import io.duban.evidence.FileKind;
 import io.duban.reporter.VaultLeads.Holdings;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param day e.g. {@code 第 3 / 5 个工作日}
  * @param problem the running number of the problem (问题) the task is about, where it is about one
+ * @param round how often it was sent back to work, plus one (退回轮次)
+ * @param reminders how often it was urged (催办), named in bulletins (通报) and how many interviews were held (约谈)
  * @param due the end of the last day, e.g. {@code 2026-11-27 24:00}
  */
 record Card(
@@ -23,8 +25,11 @@ record Card(
         int overdueDays,
         int round,
         int reminders,
+        int bulletins,
+        int interviews,
         @Nullable String explanation) {
 
     /** The card of a task whose case no capability knows. */
-    static final Card EMPTY = new Card(null, null, null, null, null, null, null, null, null, false, 0, 0, 0, null);
+    static final Card EMPTY =
+            new Card(null, null, null, null, null, null, null, null, null, false, 0, 0, 0, 0, 0, null);
 }

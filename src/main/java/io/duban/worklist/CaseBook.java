@@ -20,6 +20,16 @@ interface CaseBook {
     /** Where the case stands now, for the person who came too late; nothing for a case that is not this book's. */
     Optional<Stage> stageOf(String caseId);
 
+    /** The dossier for opening outside of a task; empty if it is no case of this book or the person may not know of it. */
+    default Optional<Dossier> readable(String caseId) {
+        return Optional.empty();
+    }
+
+    /** What belongs to the case beside its dossier, for somebody who may open it. */
+    default CaseExtras extras(String caseId) {
+        return CaseExtras.NONE;
+    }
+
     /** By task id the cards of those whose case is this book's; override with one query for each table. */
     default Map<String, Card> cards(Collection<CaseTask> tasks) {
         Map<String, Card> cards = new HashMap<>();

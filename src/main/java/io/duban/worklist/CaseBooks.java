@@ -38,6 +38,17 @@ class CaseBooks {
                 .dossier(caseId);
     }
 
+    /** The dossier outside of a task; as if there were none for whoever may not know of the case. */
+    Dossier readable(String caseId) {
+        return book(caseId)
+                .flatMap(book -> book.readable(caseId))
+                .orElseThrow(() -> Refusal.notFound("没有这个案件，或您无权查看。", "There is no such case that you may see."));
+    }
+
+    CaseExtras extras(String caseId) {
+        return book(caseId).map(book -> book.extras(caseId)).orElse(CaseExtras.NONE);
+    }
+
     Optional<Stage> stageOf(String caseId) {
         return book(caseId).flatMap(book -> book.stageOf(caseId));
     }

@@ -68,6 +68,8 @@ class DisclosureCases implements CaseBook {
                 open.map(each -> each.overdueWorkingDays(today)).orElse(0),
                 0,
                 0,
+                0,
+                0,
                 open.map(each -> each.explain(today)).orElse(null));
     }
 

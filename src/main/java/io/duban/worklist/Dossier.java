@@ -49,6 +49,7 @@ record Dossier(
     /** 问题: one item of the rectification list. */
     record ProblemLine(
             int seq,
+            String id,
             String description,
             @Nullable String requirement,
             String stateLabel,

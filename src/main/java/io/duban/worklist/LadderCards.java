@@ -76,6 +76,8 @@ class LadderCards {
                 deadline == null ? 0 : deadline.overdueWorkingDays(today),
                 0,
                 0,
+                0,
+                0,
                 deadline == null ? null : deadline.explain(today));
     }
 

@@ -7,6 +7,8 @@ import io.duban.calendar.WorkingDays;
 import io.duban.engine.Stage;
 import io.duban.interview.InterviewDossier;
 import io.duban.interview.Interviews;
+import io.duban.order.OrderCaseFile;
+import io.duban.organisation.People;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,6 +28,8 @@ class LadderCases implements CaseBook {
     private final Interviews interviews;
     private final Accountabilities accountabilities;
     private final LadderCards cards;
+    private final OrderCaseFile orders;
+    private final People people;
     private final CaseTerms terms;
     private final AuditTrail audit;
     private final Names names;
@@ -34,12 +38,16 @@ class LadderCases implements CaseBook {
             Interviews interviews,
             Accountabilities accountabilities,
             LadderCards cards,
+            OrderCaseFile orders,
+            People people,
             CaseTerms terms,
             AuditTrail audit,
             Names names) {
         this.interviews = interviews;
         this.accountabilities = accountabilities;
         this.cards = cards;
+        this.orders = orders;
+        this.people = people;
         this.terms = terms;
         this.audit = audit;
         this.names = names;
@@ -64,6 +72,36 @@ class LadderCases implements CaseBook {
     @Override
     public Map<String, Card> cards(Collection<CaseTask> tasks) {
         return cards.of(tasks);
+    }
+
+    /** 约谈、问责: those of the order's issuer and above, and none who is entangled in the order. */
+    @Override
+    public Optional<Dossier> readable(String caseId) {
+        return orderOf(caseId)
+                .filter(orders::isWhole)
+                .flatMap(orders::readable)
+                .filter(order -> people.sees(order.issuerUnit()))
+                .map(order -> dossier(caseId));
+    }
+
+    @Override
+    public CaseExtras extras(String caseId) {
+        return new CaseExtras(
+                true,
+                false,
+                orderOf(caseId).flatMap(orders::readable).stream()
+                        .map(order -> new CaseExtras.Related(
+                                order.id(), CaseExtras.ORDER, String.valueOf(order.number()), order.stateLabel()))
+                        .toList(),
+                Map.of(),
+                List.of());
+    }
+
+    private Optional<String> orderOf(String caseId) {
+        return interviews
+                .find(caseId)
+                .map(InterviewDossier::orderId)
+                .or(() -> accountabilities.find(caseId).map(AccountabilityDossier::orderId));
     }
 
     @Override

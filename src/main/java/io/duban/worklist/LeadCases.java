@@ -7,6 +7,7 @@ import io.duban.calendar.WorkingDays;
 import io.duban.engine.Stage;
 import io.duban.lead.LeadBook;
 import io.duban.lead.LeadHeading;
+import io.duban.lead.Leads;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -28,14 +29,23 @@ class LeadCases implements CaseBook {
     private static final int LONGEST_TIMELINE = 500;
 
     private final LeadBook book;
+    private final Leads leads;
     private final Deadlines deadlines;
     private final CaseTerms terms;
     private final AuditTrail audit;
     private final Names names;
     private final Clock clock;
 
-    LeadCases(LeadBook book, Deadlines deadlines, CaseTerms terms, AuditTrail audit, Names names, Clock clock) {
+    LeadCases(
+            LeadBook book,
+            Leads leads,
+            Deadlines deadlines,
+            CaseTerms terms,
+            AuditTrail audit,
+            Names names,
+            Clock clock) {
         this.book = book;
+        this.leads = leads;
         this.deadlines = deadlines;
         this.terms = terms;
         this.audit = audit;
@@ -95,7 +105,16 @@ class LeadCases implements CaseBook {
                 deadline == null ? 0 : deadline.overdueWorkingDays(today),
                 0,
                 0,
+                0,
+                0,
                 deadline == null ? null : deadline.explain(today));
+    }
+
+    @Override
+    public Optional<Dossier> readable(String caseId) {
+        return book.heading(caseId)
+                .filter(heading -> "LEAD".equals(heading.kind()))
+                .map(heading -> dossier(leads.visible(caseId).leadRef()));
     }
 
     @Override

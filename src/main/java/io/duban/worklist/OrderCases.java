@@ -30,6 +30,7 @@ class OrderCases implements CaseBook {
 
     private final OrderDossiers orders;
     private final OrderCards cards;
+    private final OrderExtras file;
     private final WorkingDays workingDays;
     private final Organisations organisations;
     private final Names names;
@@ -38,11 +39,13 @@ class OrderCases implements CaseBook {
     OrderCases(
             OrderDossiers orders,
             OrderCards cards,
+            OrderExtras file,
             WorkingDays workingDays,
             Organisations organisations,
             Names names,
             Clock clock) {
         this.cards = cards;
+        this.file = file;
         this.names = names;
         this.orders = orders;
         this.workingDays = workingDays;
@@ -97,6 +100,8 @@ class OrderCases implements CaseBook {
                 deadline == null ? 0 : deadline.overdueWorkingDays(today),
                 found.round(subjectId),
                 order.reminders(),
+                found.bulletins(subjectId),
+                found.interviews(),
                 deadline == null ? null : deadline.explain(today));
     }
 
@@ -111,7 +116,20 @@ class OrderCases implements CaseBook {
 
     @Override
     public Dossier dossier(String caseId) {
-        OrderDossier order = orders.forTask(caseId);
+        return dossier(orders.forTask(caseId));
+    }
+
+    @Override
+    public Optional<Dossier> readable(String caseId) {
+        return file.of(caseId).map(this::dossier);
+    }
+
+    @Override
+    public CaseExtras extras(String caseId) {
+        return file.extras(caseId);
+    }
+
+    private Dossier dossier(OrderDossier order) {
         return new Dossier(
                 order.id(),
                 "ORDER",
@@ -127,6 +145,7 @@ class OrderCases implements CaseBook {
                 order.problems().stream()
                         .map(each -> new Dossier.ProblemLine(
                                 each.seq(),
+                                each.id(),
                                 each.description(),
                                 each.requirement(),
                                 each.stateLabel(),

@@ -1,5 +1,6 @@
 // The tab 案情: what the case is, which deadlines run and why, which problems are open, what has happened so far.
 import { element, read, say, time, today } from './page.js';
+import { evidence } from './evidence.js';
 import { strip } from './strip.js';
 
 function section(title, ...content) {
@@ -107,6 +108,10 @@ function draw(node, dossier, now) {
   }
   if (dossier.problems?.length) {
     parts.push(section(say('问题清单', 'Problems'), problems(dossier.problems)));
+  }
+  const files = evidence(dossier.caseId);
+  if (files) {
+    parts.push(files);
   }
   if (dossier.timeline?.length) {
     parts.push(section(say('办理过程', 'What has happened'), timeline(dossier.timeline)));

@@ -30,6 +30,24 @@ export async function read(path) {
   return body;
 }
 
+/** Sends a form with files; the token is the one the web apps use. */
+export async function send(path, body) {
+  const token = document.cookie.split('; ').find(each => each.startsWith('XSRF-TOKEN='))?.slice(11) || '';
+  const answer = await fetch(root + path, {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { Accept: 'application/json, application/problem+json', 'X-XSRF-TOKEN': decodeURIComponent(token) },
+    body
+  });
+  const problem = await answer.json().catch(() => null);
+  if (!answer.ok) {
+    const sentence = problem && (english ? problem.detailEn || problem.detail : problem.detail);
+    throw new Error(sentence || say('上传没有成功，请稍后重试。', 'The upload has failed; try again.'));
+  }
+}
+
+export const address = path => root + path;
+
 const moment = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit'
 });

@@ -40,6 +40,7 @@ class SourceRulesTest {
     /** Rows the database counts, each with what bounds them. */
     private static final Map<String, String> COUNTED = Map.of(
             "engine/DemoClock", "one job",
+            "evidence/EvidenceRepository", "files of one case",
             "lead/LeadAnalysis", "leads of one jurisdiction in one period",
             "lead/NoticeRepository", "open notices of one district",
             "worklist/OpenTasks", "one task",

@@ -1,5 +1,6 @@
 package io.duban.endtoend;
 
+import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -26,6 +27,13 @@ abstract class Screens extends EndToEnd {
     /** Somebody signs in. */
     Desk at(String account) {
         return chromium.desk(duban.address(), account);
+    }
+
+    /** Somebody signs in on a telephone with scripts switched off. */
+    Page telephone(String account) {
+        Page page = chromium.telephone(390, 844);
+        new Desk(page, duban.address()).signIn(account);
+        return page;
     }
 
     /** Somebody signs in and opens Tasklist. */

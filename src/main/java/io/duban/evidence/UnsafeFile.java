@@ -1,7 +1,7 @@
-package io.duban.reporter;
+package io.duban.evidence;
 
 /** A file that may not be kept, with the rule it breaks and the way out; says nothing about its content. */
-final class UnsafeFile extends Exception {
+public final class UnsafeFile extends Exception {
 
     private static final long serialVersionUID = 1L;
 
@@ -30,15 +30,15 @@ final class UnsafeFile extends Exception {
                 "The file hides content of another kind; export it anew.");
     }
 
-    String rule() {
+    public String rule() {
         return rule;
     }
 
-    String chinese() {
+    public String chinese() {
         return chinese;
     }
 
-    String english() {
+    public String english() {
         return english;
     }
 }

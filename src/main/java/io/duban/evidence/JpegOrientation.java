@@ -1,4 +1,4 @@
-package io.duban.reporter;
+package io.duban.evidence;
 
 import java.awt.geom.AffineTransform;
 import java.nio.ByteBuffer;

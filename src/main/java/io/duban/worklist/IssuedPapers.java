@@ -1,0 +1,46 @@
+package io.duban.worklist;
+
+import io.duban.document.Papers;
+import io.duban.organisation.People;
+import io.duban.organisation.Person;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The papers that were issued in a case (公文), as its page lists them. */
+@Component
+class IssuedPapers implements CasePapers {
+
+    private final Papers papers;
+    private final People people;
+
+    IssuedPapers(Papers papers, People people) {
+        this.papers = papers;
+        this.people = people;
+    }
+
+    @Override
+    public List<Paper> of(String caseId, boolean whole) {
+        Person person = people.current();
+        return papers.of(caseId).stream()
+                .filter(paper -> whole || person.units().contains(paper.addressee()))
+                .map(IssuedPapers::line)
+                .toList();
+    }
+
+    @Override
+    public byte[] content(String paperId) {
+        return papers.docx(paperId).content();
+    }
+
+    private static Paper line(io.duban.document.Paper paper) {
+        return new Paper(
+                paper.id(),
+                paper.kind().label(),
+                paper.number(),
+                paper.issuedOn(),
+                "/api/papers/" + paper.id(),
+                "docx",
+                paper.sha256(),
+                paper.voidReason());
+    }
+}

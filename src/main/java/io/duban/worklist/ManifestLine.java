@@ -1,0 +1,26 @@
+package io.duban.worklist;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One line of a CSV that a spreadsheet opens as text and nothing else: no cell begins like a formula. */
+final class ManifestLine {
+
+    private static final String FORMULA = "=+-@\t\r\n\0＝＋－＠";
+
+    private ManifestLine() {}
+
+    static String of(String... cells) {
+        return Stream.of(cells).map(ManifestLine::cell).collect(Collectors.joining(",")) + "\r\n";
+    }
+
+    /** A name that is safe in every archive and on every disk. */
+    static String plain(String name) {
+        return name.replaceAll("[\\\\/:*?\"<>|\\p{C}]", "_").replaceAll("\\.{2,}", ".");
+    }
+
+    private static String cell(String text) {
+        String safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return "\"" + safe.replace("\"", "\"\"") + "\"";
+    }
+}
