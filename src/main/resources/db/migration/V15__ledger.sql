@@ -57,10 +57,12 @@ create table ledger_line (
 );
 create index ledger_line_order on ledger_line (order_id);
 create index ledger_line_accused on ledger_line (accused_unit, kind, issue_month, id);
-create index ledger_line_district on ledger_line (district_unit, kind, issue_month, id, phase, category, instrument);
+create index ledger_line_district on ledger_line
+    (district_unit, kind, issue_month, id, phase, category, instrument, late, relapsed);
 create index ledger_line_district_phase
     on ledger_line (district_unit, kind, phase, issue_month, id, due, category, instrument, state);
-create index ledger_line_province on ledger_line (province_unit, kind, issue_month, id, phase, category, instrument);
+create index ledger_line_province on ledger_line
+    (province_unit, kind, issue_month, id, phase, category, instrument, late, relapsed);
 create index ledger_line_province_phase
     on ledger_line (province_unit, kind, phase, issue_month, id, due, category, instrument, state);
 

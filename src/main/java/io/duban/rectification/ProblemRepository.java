@@ -88,7 +88,8 @@ class ProblemRepository {
 
     /** Writes the problem unless somebody else has written it since it was read (409). */
     void update(Problem each) {
-        ProblemState before = known(each);
+        List<Problem> list = lists.peek(each.orderId());
+        ProblemState before = known(each, list);
         lists.forget(each.orderId());
         single.forget(each.id());
         int rows = jdbc.sql("update problem set category=?, description=?, state=?, requirement=?, due_date=?, round=?,"
@@ -116,16 +117,22 @@ class ProblemRepository {
                     "他人刚刚办理了该问题，请刷新后重试。",
                     "Somebody else was first; refresh and look.");
         }
+        if (list != null) {
+            lists.keep(
+                    each.orderId(),
+                    list.stream()
+                            .map(other -> other.id().equals(each.id()) ? each.written() : other)
+                            .toList());
+        }
         events.publishEvent(new ProblemMoved(each, before));
     }
 
     /** Its state as this transaction has read it. */
-    private @Nullable ProblemState known(Problem each) {
+    private @Nullable ProblemState known(Problem each, @Nullable List<Problem> list) {
         Problem read = single.peek(each.id());
         if (read != null) {
             return read.state();
         }
-        List<Problem> list = lists.peek(each.orderId());
         return list == null
                 ? null
                 : list.stream()
