@@ -58,16 +58,37 @@ create table ledger_line (
 create index ledger_line_order on ledger_line (order_id);
 create index ledger_line_accused on ledger_line (accused_unit, kind, issue_month, id);
 create index ledger_line_district on ledger_line
-    (district_unit, kind, issue_month, id, phase, category, instrument, late, relapsed);
+    (district_unit, kind, issue_month, id, phase, category, instrument);
 create index ledger_line_district_phase
     on ledger_line (district_unit, kind, phase, issue_month, id, due, category, instrument, state);
 create index ledger_line_province on ledger_line
-    (province_unit, kind, issue_month, id, phase, category, instrument, late, relapsed);
+    (province_unit, kind, issue_month, id, phase, category, instrument);
 create index ledger_line_province_phase
     on ledger_line (province_unit, kind, phase, issue_month, id, due, category, instrument, state);
+create index ledger_line_district_late on ledger_line (district_unit, kind, late, issue_month, id);
+create index ledger_line_province_late on ledger_line (province_unit, kind, late, issue_month, id);
+create index ledger_line_district_relapsed on ledger_line (district_unit, kind, relapsed, issue_month, id);
+create index ledger_line_province_relapsed on ledger_line (province_unit, kind, relapsed, issue_month, id);
 
 -- How many lines there are of each kind: sums of +1 and -1, so that a figure is an addition and no count.
 create table ledger_sum (
+    kind          varchar(10) not null,
+    province_unit varchar(20) not null,
+    district_unit varchar(20) not null,
+    instrument    varchar(30) not null,
+    category      varchar(40) not null,
+    phase         varchar(10) not null,
+    state         varchar(30) not null,
+    issue_month   varchar(7)  not null,
+    due           date        not null,
+    late          boolean     not null,
+    relapsed      boolean     not null,
+    n             bigint      not null,
+    primary key (kind, province_unit, district_unit, issue_month, instrument, category, phase, state, due, late, relapsed)
+);
+
+-- The same by month of issue; above, the month is empty. Most who look ask for all months.
+create table ledger_month_sum (
     kind          varchar(10) not null,
     province_unit varchar(20) not null,
     district_unit varchar(20) not null,
@@ -102,8 +123,8 @@ create table ledger_view (
 insert into ledger_entry (kind, order_id, at, state, number, title, issuer_unit, addressee_unit, accused_unit,
     district_unit, instrument, issued_on, folded)
 select 'ORDER', id, issued_at, state, number, title, issuer_unit, addressee_unit, accused_unit, district_unit, instrument,
-    cast(issued_at as date), false
-from supervision_order where issued_at is not null order by issued_at, id;
+    cast(issued_at as date) as issued_on, false
+from supervision_order s where issued_at is not null order by s.issued_at, s.id;
 insert into ledger_entry (kind, order_id, problem_id, problem_seq, at, state, category, round, relapsed, folded)
 select 'PROBLEM', p.order_id, p.id, p.seq, o.issued_at, p.state, p.category, p.round, p.reopened, false
 from problem p join supervision_order o on o.id = p.order_id where o.issued_at is not null

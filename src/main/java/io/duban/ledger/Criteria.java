@@ -27,7 +27,8 @@ final class Criteria {
         wanted.instrument().ifPresent(each -> criteria.and("instrument = ?", each.name()));
         wanted.category().ifPresent(each -> criteria.and("category = ?", each.name()));
         wanted.state().ifPresent(each -> {
-            criteria.in("phase", each.phases().stream().map(Phase::name).sorted().toList());
+            criteria.in(
+                    "phase", each.phases().stream().map(Phase::name).sorted().toList());
             if (each.state() != null) {
                 criteria.and("state = ?", each.state());
             }
@@ -63,7 +64,11 @@ final class Criteria {
         if (codes.size() == 1) {
             return and(column + " = ?", codes.iterator().next());
         }
-        sql.append(" and ").append(column).append(" in (").append("?,".repeat(codes.size() - 1)).append("?)");
+        sql.append(" and ")
+                .append(column)
+                .append(" in (")
+                .append("?,".repeat(codes.size() - 1))
+                .append("?)");
         values.addAll(codes);
         return this;
     }

@@ -102,18 +102,33 @@ class Ledger {
         Counts all = figures.total(base);
         List<Table> tables = new ArrayList<>();
         tables.add(table("district", "按区县", base, "district_unit", this::nameOf, this::inDistrict));
-        tables.add(table("instrument", "按文种", base, "instrument", key -> Instrument.valueOf(key)
-                .label(), (wanted, key) -> wanted.instrument(Instrument.valueOf(key))));
+        tables.add(table(
+                "instrument",
+                "按文种",
+                base,
+                "instrument",
+                key -> Instrument.valueOf(key).label(),
+                (wanted, key) -> wanted.instrument(Instrument.valueOf(key))));
         if (kind == EntryKind.PROBLEM) {
-            tables.add(table("category", "按问题类别", base, "category", key -> ProblemCategory.valueOf(key)
-                    .label(), (wanted, key) -> wanted.category(ProblemCategory.valueOf(key))));
+            tables.add(table(
+                    "category",
+                    "按问题类别",
+                    base,
+                    "category",
+                    key -> ProblemCategory.valueOf(key).label(),
+                    (wanted, key) -> wanted.category(ProblemCategory.valueOf(key))));
         }
-        tables.add(table("month", "按印发月份", base, "issue_month", Function.identity(), (wanted, key) ->
-                wanted.month(YearMonth.parse(key))));
+        tables.add(table(
+                "month",
+                "按印发月份",
+                base,
+                LedgerFigures.MONTH,
+                Function.identity(),
+                (wanted, key) -> wanted.month(YearMonth.parse(key))));
+        boolean narrowed = !asked.wanted().equals(base.wanted());
         return new Statistics(
-                total(asked),
-                new Table(
-                        "summary", "合计", columns(kind), rates(kind), List.of(line("", "合计", all, base.wanted()))),
+                narrowed ? total(asked) : all.all(),
+                new Table("summary", "合计", columns(kind), rates(kind), List.of(line("", "合计", all, base.wanted()))),
                 ageing(base.wanted(), all),
                 tables);
     }
@@ -176,8 +191,12 @@ class Ledger {
     private static Table ageing(Wanted base, Counts all) {
         List<Line> found = Stream.of(Lateness.values())
                 .filter(each -> each != Lateness.OVERDUE && each != Lateness.LATE)
-                .map(each -> new Line(each.name(), each.label(), List.of(new Figure(
-                        "在办", all.of(each), base.lateness(each).query())), List.of()))
+                .map(each -> new Line(
+                        each.name(),
+                        each.label(),
+                        List.of(new Figure(
+                                "在办", all.of(each), base.lateness(each).query())),
+                        List.of()))
                 .toList();
         return new Table("ageing", "在办账龄", List.of("在办"), List.of(), found);
     }

@@ -56,7 +56,7 @@ class LedgerController {
         this.people = people;
     }
 
-    /** One page; {@code next} is where the following one begins ({@code after}). */
+    /** One page; {@code next} is where the following one begins ({@code after}). How many rows there are, the figures say. */
     @GetMapping
     Map<String, Object> rows(
             @RequestParam Map<String, String> filter,
@@ -80,7 +80,6 @@ class LedgerController {
                         .limit(size)
                         .map(line -> LedgerRow.of(line, organisations, asked.today()))
                         .toList());
-        page.put("total", ledger.total(asked));
         if (found.size() > size) {
             LedgerLine last = found.get(size - 1);
             page.put("next", new Place(last.month().toString(), last.id()).toString());
@@ -90,7 +89,8 @@ class LedgerController {
 
     static Place place(String written) {
         if (!written.matches("\\d{4}-\\d{2}\\.\\d{1,18}")) {
-            throw Refusal.of("after", "place", "Q2", "翻页位置无法识别，请从第一页开始。", "This is no place in the ledger; begin anew.");
+            throw Refusal.of(
+                    "after", "place", "Q2", "翻页位置无法识别，请从第一页开始。", "This is no place in the ledger; begin anew.");
         }
         return new Place(written.substring(0, 7), Long.parseLong(written.substring(8)));
     }

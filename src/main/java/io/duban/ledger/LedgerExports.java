@@ -98,8 +98,7 @@ class LedgerExports {
     }
 
     static List<String> columns(EntryKind kind) {
-        List<String> columns =
-                new ArrayList<>(List.of("编号", "标题", "文种", "发文单位", "主送单位", "被督办单位", "区县", "印发日期"));
+        List<String> columns = new ArrayList<>(List.of("编号", "标题", "文种", "发文单位", "主送单位", "被督办单位", "区县", "印发日期"));
         if (kind == EntryKind.PROBLEM) {
             columns.addAll(List.of("问题序号", "问题类别", "整改轮次"));
         }

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class LedgerFigures {
 
+    static final String MONTH = "issue_month";
     private static final int MOST_GROUPS = 400;
 
     private final JdbcClient jdbc;
@@ -24,9 +25,7 @@ class LedgerFigures {
     }
 
     Counts total(Asked asked) {
-        return by("''", asked).values().stream()
-                .findFirst()
-                .orElseGet(() -> new Counts(Map.of(), Map.of(), 0, 0));
+        return by("''", asked).values().stream().findFirst().orElseGet(() -> new Counts(Map.of(), Map.of(), 0, 0));
     }
 
     /** The figures by the values of a column of ours, in their order. */
@@ -44,12 +43,14 @@ class LedgerFigures {
         sql.append(", sum(case when relapsed then n else 0 end) as relapsed_n")
                 .append(", sum(case when phase = 'DONE' or relapsed then n else 0 end) as once_n from ");
         Criteria criteria = asked.criteria().anywhere(asked.scope());
-        sql.append(asked.accused() == null ? "ledger_sum" : "(select 1 as n, ledger_line.* from ledger_line) of_unit")
-                .append(" where ")
-                .append(criteria.sql());
+        sql.append(table(column, asked)).append(" where ").append(criteria.sql());
         values.addAll(criteria.values());
         if (!"''".equals(column)) {
-            sql.append(" group by ").append(column).append(" order by ").append(column).append(" desc");
+            sql.append(" group by ")
+                    .append(column)
+                    .append(" order by ")
+                    .append(column)
+                    .append(" desc");
         }
         values.add(MOST_GROUPS);
         sql.append(" fetch first ? rows only");
@@ -58,6 +59,16 @@ class LedgerFigures {
             found.put(row.getString("sort"), Counts.read(row));
         });
         return found;
+    }
+
+    private static String table(String column, Asked asked) {
+        if (asked.accused() != null) {
+            return "(select 1 as n, ledger_line.* from ledger_line) of_unit";
+        }
+        boolean months = MONTH.equals(column)
+                || asked.wanted().from().isPresent()
+                || asked.wanted().to().isPresent();
+        return months ? "ledger_month_sum" : "ledger_sum";
     }
 
     private static String condition(Lateness sort, Asked asked, List<Object> values) {

@@ -67,8 +67,7 @@ record LedgerLine(
             }
             boolean open = DeadlineStatus.OPEN.name().equals(entry.termStatus());
             boolean tooLate = DeadlineStatus.OVERDUE_MET.name().equals(entry.termStatus());
-            return new Standing(
-                    state, phase, open ? told : NO_TERM, due, late || tooLate, relapsed, round, entry.at());
+            return new Standing(state, phase, open ? told : NO_TERM, due, late || tooLate, relapsed, round, entry.at());
         }
     }
 

@@ -16,9 +16,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class LedgerLines {
 
-    static final String COLUMNS = "id, entry_id, kind, order_id, problem_seq, number, title, issuer_unit, addressee_unit,"
-            + " accused_unit, district_unit, province_unit, instrument, category, state, phase, issued_on, issue_month,"
-            + " own_due, due, late, relapsed, round, changed_at";
+    static final String COLUMNS =
+            "id, entry_id, kind, order_id, problem_seq, number, title, issuer_unit, addressee_unit,"
+                    + " accused_unit, district_unit, province_unit, instrument, category, state, phase, issued_on, issue_month,"
+                    + " own_due, due, late, relapsed, round, changed_at";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;

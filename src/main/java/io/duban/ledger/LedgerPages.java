@@ -71,14 +71,14 @@ class LedgerPages {
     }
 
     /** What cannot be asked stands above the whole ledger; who may not see is told by the advice. */
-    private String refused(
-            Refusal refusal, Map<String, String> filter, HttpServletResponse response, Model model) {
+    private String refused(Refusal refusal, Map<String, String> filter, HttpServletResponse response, Model model) {
         if (refusal.status() != HttpStatus.UNPROCESSABLE_ENTITY) {
             throw refusal;
         }
         response.setStatus(refusal.status().value());
         model.addAttribute("refusal", refusal.getMessage());
-        return page(Wanted.all("PROBLEM".equals(filter.get("kind")) ? EntryKind.PROBLEM : EntryKind.ORDER), null, model);
+        return page(
+                Wanted.all("PROBLEM".equals(filter.get("kind")) ? EntryKind.PROBLEM : EntryKind.ORDER), null, model);
     }
 
     private String page(Wanted wanted, @Nullable Place after, Model model) {
@@ -115,7 +115,9 @@ class LedgerPages {
             organisations.find(code).ifPresent(units::add);
             units.addAll(organisations.jurisdiction(code));
         });
-        scope.districts().stream().sorted().flatMap(code -> organisations.find(code).stream())
+        scope.districts().stream()
+                .sorted()
+                .flatMap(code -> organisations.find(code).stream())
                 .forEach(units::add);
         wanted.unit()
                 .flatMap(organisations::find)
@@ -126,8 +128,7 @@ class LedgerPages {
         model.addAttribute("categories", ProblemCategory.values());
         model.addAttribute("states", StateWanted.of(asked.wanted().kind()));
         model.addAttribute("terms", Lateness.values());
-        model.addAttribute(
-                "below", units.stream().anyMatch(unit -> unit.level().isAbove(AdminLevel.COUNTY)));
+        model.addAttribute("below", units.stream().anyMatch(unit -> unit.level().isAbove(AdminLevel.COUNTY)));
     }
 
     @GetMapping("/orders/{orderId}")
@@ -154,7 +155,10 @@ class LedgerPages {
             HttpServletResponse response,
             Model model) {
         visibility.scope();
-        Map<String, String> filter = UriComponentsBuilder.newInstance().query(query).build().getQueryParams()
+        Map<String, String> filter = UriComponentsBuilder.newInstance()
+                .query(query)
+                .build()
+                .getQueryParams()
                 .toSingleValueMap();
         try {
             Wanted wanted = reader.read(filter);

@@ -2,12 +2,16 @@ package io.duban.ledger;
 
 import java.sql.Date;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** The roll-up: how many lines there are of each sort, kept by adding what came and taking off what went. */
+/**
+ * The roll-up: how many lines there are of each sort, kept by adding what came and taking off what went; once for all
+ * months together and once for each month of issue, which is many times as long.
+ */
 @Repository
 class LedgerSums {
 
@@ -22,6 +26,13 @@ class LedgerSums {
 
     /** Adds the differences; called by one fold at a time. */
     void add(Map<SumKey, Long> differences) {
+        add("ledger_month_sum", differences);
+        Map<SumKey, Long> together = new HashMap<>();
+        differences.forEach((key, n) -> together.merge(key.ofAllMonths(), n, Long::sum));
+        add("ledger_sum", together);
+    }
+
+    private void add(String table, Map<SumKey, Long> differences) {
         List<Map.Entry<SumKey, Long>> all = differences.entrySet().stream()
                 .filter(each -> each.getValue() != 0)
                 .toList();
@@ -29,7 +40,7 @@ class LedgerSums {
             return;
         }
         int[] found = jdbc.batchUpdate(
-                "update ledger_sum set n = n + ?" + WHERE,
+                "update " + table + " set n = n + ?" + WHERE,
                 all.stream().map(each -> values(each.getValue(), each.getKey())).toList());
         List<Object[]> missing = new ArrayList<>();
         for (int i = 0; i < found.length; i++) {
@@ -38,11 +49,12 @@ class LedgerSums {
             }
         }
         jdbc.batchUpdate(
-                "insert into ledger_sum (n, kind, province_unit, district_unit, issue_month, instrument, category, phase,"
+                "insert into " + table
+                        + " (n, kind, province_unit, district_unit, issue_month, instrument, category, phase,"
                         + " state, due, late, relapsed) values (?,?,?,?,?,?,?,?,?,?,?,?)",
                 missing);
         jdbc.batchUpdate(
-                "delete from ledger_sum where n = ? and" + WHERE.substring(" where".length()),
+                "delete from " + table + " where n = ? and" + WHERE.substring(" where".length()),
                 all.stream()
                         .filter(each -> each.getValue() < 0)
                         .map(each -> values(0, each.getKey()))

@@ -52,7 +52,11 @@ class SavedViews {
         remove(known);
         if (own().size() >= MOST) {
             throw Refusal.of(
-                    "name", "views-full", "台账视图", "最多保存 " + MOST + " 个视图，请先删除不用的。", "You have 30 views; remove one first.");
+                    "name",
+                    "views-full",
+                    "台账视图",
+                    "最多保存 " + MOST + " 个视图，请先删除不用的。",
+                    "You have 30 views; remove one first.");
         }
         jdbc.sql("insert into ledger_view (person, name, query, saved_at) values (?,?,?,?)")
                 .params(people.current().id(), known, wanted.query(), Timestamp.from(clock.instant()))

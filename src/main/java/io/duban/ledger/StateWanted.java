@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param phases the phases it takes in
  * @param state the one state, if it is one
  */
-record StateWanted(String code, String label, Set<Phase> phases, @Nullable String state) {
+record StateWanted(
+        String code,
+        String label,
+        Set<Phase> phases,
+        @Nullable String state) {
 
     static final String EXISTING = "EXISTING";
 

@@ -30,4 +30,9 @@ record SumKey(
                 line.standing().late(),
                 line.standing().relapsed());
     }
+
+    SumKey ofAllMonths() {
+        return new SumKey(
+                kind, provinceUnit, districtUnit, "", instrument, category, phase, state, due, late, relapsed);
+    }
 }

@@ -45,8 +45,7 @@ record Wanted(
 
     /** The same without how lines stand: what the statistics beside the rows count. */
     Wanted base() {
-        return new Wanted(
-                kind, unit, instrument, category, Optional.empty(), Optional.empty(), from, to, false, false);
+        return new Wanted(kind, unit, instrument, category, Optional.empty(), Optional.empty(), from, to, false, false);
     }
 
     Wanted state(String code) {
@@ -65,30 +64,12 @@ record Wanted(
 
     Wanted lateness(Lateness wanted) {
         return new Wanted(
-                kind,
-                unit,
-                instrument,
-                category,
-                state,
-                Optional.of(wanted),
-                from,
-                to,
-                onceSignedOff,
-                relapsed);
+                kind, unit, instrument, category, state, Optional.of(wanted), from, to, onceSignedOff, relapsed);
     }
 
     Wanted unit(String code) {
         return new Wanted(
-                kind,
-                Optional.of(code),
-                instrument,
-                category,
-                state,
-                lateness,
-                from,
-                to,
-                onceSignedOff,
-                relapsed);
+                kind, Optional.of(code), instrument, category, state, lateness, from, to, onceSignedOff, relapsed);
     }
 
     Wanted instrument(Instrument wanted) {
@@ -98,16 +79,7 @@ record Wanted(
 
     Wanted category(ProblemCategory wanted) {
         return new Wanted(
-                kind,
-                unit,
-                instrument,
-                Optional.of(wanted),
-                state,
-                lateness,
-                from,
-                to,
-                onceSignedOff,
-                relapsed);
+                kind, unit, instrument, Optional.of(wanted), state, lateness, from, to, onceSignedOff, relapsed);
     }
 
     Wanted month(YearMonth month) {
@@ -125,8 +97,7 @@ record Wanted(
     }
 
     Wanted once(boolean signedOff, boolean cameBack) {
-        return new Wanted(
-                kind, unit, instrument, category, state, lateness, from, to, signedOff, cameBack);
+        return new Wanted(kind, unit, instrument, category, state, lateness, from, to, signedOff, cameBack);
     }
 
     /** The parameters of an address that asks for this. */

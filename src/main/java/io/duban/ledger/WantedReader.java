@@ -71,10 +71,11 @@ class WantedReader {
     }
 
     private static <E extends Enum<E>> Optional<E> option(Map<String, String> given, String field, E[] options) {
-        return text(given, field).map(name -> Stream.of(options)
-                .filter(each -> each.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> unknown(field)));
+        return text(given, field)
+                .map(name -> Stream.of(options)
+                        .filter(each -> each.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> unknown(field)));
     }
 
     private static Refusal unknown(String field) {

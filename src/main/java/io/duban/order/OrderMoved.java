@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  * @param before the order as it was read; its units and instrument hold on
  * @param number its number by now, if it has one
  */
-public record OrderMoved(SupervisionOrder before, OrderState state, @Nullable String number) {}
+public record OrderMoved(
+        SupervisionOrder before, OrderState state, @Nullable String number) {}
