@@ -35,6 +35,7 @@ class LedgerController {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Ledger ledger;
+    private final LedgerStatistics statistics;
     private final LedgerExports exports;
     private final ExportProgress progress;
     private final WantedReader reader;
@@ -43,12 +44,14 @@ class LedgerController {
 
     LedgerController(
             Ledger ledger,
+            LedgerStatistics statistics,
             LedgerExports exports,
             ExportProgress progress,
             WantedReader reader,
             Organisations organisations,
             People people) {
         this.ledger = ledger;
+        this.statistics = statistics;
         this.exports = exports;
         this.progress = progress;
         this.reader = reader;
@@ -98,7 +101,7 @@ class LedgerController {
     /** Figures by district, instrument, category and month; each names the query of the rows it counts. */
     @GetMapping("/figures")
     Statistics figures(@RequestParam Map<String, String> filter) {
-        return ledger.together(() -> ledger.statistics(ledger.ask(reader.read(filter))));
+        return ledger.together(() -> statistics.of(ledger.ask(reader.read(filter))));
     }
 
     @GetMapping("/export.xlsx")

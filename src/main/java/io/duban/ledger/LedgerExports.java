@@ -28,6 +28,7 @@ class LedgerExports {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Ledger ledger;
+    private final LedgerStatistics statistics;
     private final LedgerSearch search;
     private final WantedSentence sentence;
     private final Organisations organisations;
@@ -39,6 +40,7 @@ class LedgerExports {
 
     LedgerExports(
             Ledger ledger,
+            LedgerStatistics statistics,
             LedgerSearch search,
             WantedSentence sentence,
             Organisations organisations,
@@ -47,6 +49,7 @@ class LedgerExports {
             Clock clock,
             PlatformTransactionManager transactions) {
         this.ledger = ledger;
+        this.statistics = statistics;
         this.search = search;
         this.sentence = sentence;
         this.organisations = organisations;
@@ -71,7 +74,7 @@ class LedgerExports {
         try {
             ledger.together(() -> {
                 Asked asked = ledger.ask(wanted);
-                long total = ledger.total(asked);
+                long total = statistics.total(asked);
                 String filter = sentence.of(wanted);
                 apart.executeWithoutResult(status -> audit.record(
                         "ledger", "LEDGER_EXPORTED", "导出" + wanted.kind().label() + "台账 " + total + " 行；筛选：" + filter));

@@ -32,6 +32,7 @@ class LedgerPages {
     private static final int PAGE = 20;
 
     private final Ledger ledger;
+    private final LedgerStatistics statistics;
     private final LedgerVisibility visibility;
     private final WantedReader reader;
     private final WantedSentence sentence;
@@ -41,6 +42,7 @@ class LedgerPages {
 
     LedgerPages(
             Ledger ledger,
+            LedgerStatistics statistics,
             LedgerVisibility visibility,
             WantedReader reader,
             WantedSentence sentence,
@@ -48,6 +50,7 @@ class LedgerPages {
             Organisations organisations,
             People people) {
         this.ledger = ledger;
+        this.statistics = statistics;
         this.visibility = visibility;
         this.reader = reader;
         this.sentence = sentence;
@@ -101,7 +104,7 @@ class LedgerPages {
                 LedgerLine last = found.get(PAGE - 1);
                 model.addAttribute("next", new Place(last.month().toString(), last.id()).toString());
             }
-            model.addAttribute("statistics", ledger.statistics(asked));
+            model.addAttribute("statistics", statistics.of(asked));
             model.addAttribute("views", views.own());
             options(wanted, asked, model);
             return "ledger/ledger";
@@ -131,9 +134,9 @@ class LedgerPages {
         model.addAttribute("below", units.stream().anyMatch(unit -> unit.level().isAbove(AdminLevel.COUNTY)));
     }
 
-    @GetMapping("/orders/{orderId}")
-    String history(@PathVariable String orderId, Model model) {
-        Ledger.History history = ledger.together(() -> ledger.history(orderId));
+    @GetMapping("/orders/{order}")
+    String history(@PathVariable String order, Model model) {
+        Ledger.History history = ledger.together(() -> ledger.history(order));
         var today = ledger.ask(Wanted.all(EntryKind.ORDER)).today();
         model.addAttribute("person", people.current().id());
         model.addAttribute("order", LedgerRow.of(history.order(), organisations, today));
