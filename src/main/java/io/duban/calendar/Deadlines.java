@@ -174,7 +174,9 @@ public class Deadlines {
     private Deadline add(String caseId, @Nullable String subjectId, DeadlineKind kind, LocalDate from, Term term) {
         var row = DeadlineRow.opened(UUID.randomUUID().toString(), caseId, subjectId, kind, from, term, calendar.get());
         register.insert(row);
-        return deadline(row);
+        var opened = deadline(row);
+        events.publishEvent(new DeadlineOpened(opened));
+        return opened;
     }
 
     private static Deadline requireOpen(Deadline deadline) {

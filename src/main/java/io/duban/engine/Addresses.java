@@ -30,6 +30,8 @@ final class Addresses {
             "/intake",
             "/intake/**",
             "/cases/**",
+            "/ledger",
+            "/ledger/**",
             "/logout");
 
     /** For administrators. */

@@ -20,6 +20,7 @@ class SourceRulesTest {
             Map.entry("order/Orders", "the verbs of the order up to its receipt, one transaction boundary"),
             Map.entry("order/Investigations", "the verbs of one process, one transaction boundary"),
             Map.entry("order/Escalations", "the inputs of one decision and its three answers"),
+            Map.entry("order/OrderRepository", "every column of one table, and the one place where it is changed"),
             Map.entry("rectification/Rectifications", "the verbs of one process, one transaction boundary"),
             Map.entry("lead/Notices", "the verbs of one process, one transaction boundary"),
             Map.entry("engine/Accounts", "one front to users, groups and tenants"),
