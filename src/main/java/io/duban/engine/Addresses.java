@@ -30,6 +30,7 @@ final class Addresses {
             "/intake",
             "/intake/**",
             "/cases/**",
+            "/returns/**",
             "/logout");
 
     /** For administrators. */
