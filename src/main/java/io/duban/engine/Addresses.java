@@ -32,6 +32,7 @@ final class Addresses {
             "/cases/**",
             "/ledger",
             "/ledger/**",
+            "/returns/**",
             "/logout");
 
     /** For administrators. */

@@ -46,6 +46,9 @@ class SourceRulesTest {
             "lead/NoticeRepository", "open notices of one district",
             "worklist/OpenTasks", "one task",
             "order/ReminderRepository", "reminders of one order",
+            "order/OrderFigures", "orders and bulletins of one return: its units, its period",
+            "interview/InterviewFigures", "persons of one return: its units, its period",
+            "accountability/AccountabilityFigures", "persons of one return: its units, its period",
             "rectification/RectificationRepository", "statements of one problem");
 
     /** Statements of the worklist without a limit, each with what bounds them. */
