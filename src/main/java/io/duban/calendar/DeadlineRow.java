@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A deadline as the register holds it (期限登记); every change makes a new one with the next version. */
+/** A deadline as the register holds it (期限登记); every change of its due date makes a new one with the next version. */
 record DeadlineRow(
         String id,
         String caseId,
@@ -46,7 +46,7 @@ record DeadlineRow(
 
     DeadlineRow closed(DeadlineStatus how, Instant at) {
         return new DeadlineRow(
-                id, caseId, subjectId, kind, startDate, term, dueDate, provisional, how, at, extension, version + 1);
+                id, caseId, subjectId, kind, startDate, term, dueDate, provisional, how, at, extension, version);
     }
 
     DeadlineRow due(LocalDate due, boolean isProvisional) {

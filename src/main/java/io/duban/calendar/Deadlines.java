@@ -121,7 +121,8 @@ public class Deadlines {
     }
 
     private Deadline close(Deadline open, DeadlineRow closed) {
-        var after = change(requireOpen(open), closed);
+        register.close(requireOpen(open).row(), closed);
+        var after = deadline(closed);
         events.publishEvent(new DeadlineClosed(after));
         return after;
     }
@@ -130,7 +131,7 @@ public class Deadlines {
     public void cancelAll(String caseId) {
         for (var row : register.ofCase(caseId)) {
             if (row.status() == DeadlineStatus.OPEN) {
-                register.update(row, row.closed(DeadlineStatus.CANCELLED, clock.instant()));
+                register.close(row, row.closed(DeadlineStatus.CANCELLED, clock.instant()));
             }
         }
     }
@@ -173,7 +174,9 @@ public class Deadlines {
     private Deadline add(String caseId, @Nullable String subjectId, DeadlineKind kind, LocalDate from, Term term) {
         var row = DeadlineRow.opened(UUID.randomUUID().toString(), caseId, subjectId, kind, from, term, calendar.get());
         register.insert(row);
-        return deadline(row);
+        var opened = deadline(row);
+        events.publishEvent(new DeadlineOpened(opened));
+        return opened;
     }
 
     private static Deadline requireOpen(Deadline deadline) {

@@ -15,11 +15,14 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * A copy of a paper fit for LibreOffice (转换副本): typefaces that are not installed are replaced by the table of
- * substitutes, and the grid of 28 characters, which LibreOffice spreads to 22, becomes a tighter spacing of the letters.
+ * substitutes; the grid of 28 characters, which LibreOffice spreads to 22, becomes a tighter spacing of the letters.
  */
 final class PdfCopy {
 
     private static final String GRID = "w:type=\"linesAndChars\"";
+    /** LibreOffice 7.4 loses punctuation that hangs over the end of a justified line. */
+    private static final String JUSTIFIED = "<w:jc w:val=\"both\"/>";
+
     private static final String DEFAULTS = "</w:rPr></w:rPrDefault>";
 
     /** 3号 characters are 16 pt wide, a 28th of 156 mm is 15.8 pt. */
@@ -52,7 +55,7 @@ final class PdfCopy {
     }
 
     private String fit(String part) {
-        String fit = part.replace(GRID, "w:type=\"lines\"");
+        String fit = part.replace(GRID, "w:type=\"lines\"").replace(JUSTIFIED, "<w:jc w:val=\"left\"/>");
         int defaults = fit.indexOf(DEFAULTS);
         int language = fit.lastIndexOf("<w:lang", defaults);
         if (defaults > 0 && language > 0) {

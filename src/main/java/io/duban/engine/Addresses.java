@@ -30,6 +30,9 @@ final class Addresses {
             "/intake",
             "/intake/**",
             "/cases/**",
+            "/ledger",
+            "/ledger/**",
+            "/returns/**",
             "/logout");
 
     /** For administrators. */

@@ -37,7 +37,7 @@ final class AssignmentGuard extends AbstractBpmnParseListener implements TaskLis
     }
 
     /** The business key is the case's id; only a process started past us may lack it. */
-    private static String caseOf(DelegateTask task) {
+    static String caseOf(DelegateTask task) {
         var execution = task.getExecution();
         String businessKey = execution == null ? null : execution.getProcessBusinessKey();
         return businessKey == null ? String.valueOf(task.getVariable("caseId")) : businessKey;

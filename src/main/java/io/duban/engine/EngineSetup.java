@@ -2,6 +2,7 @@ package io.duban.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
@@ -35,13 +36,13 @@ class EngineSetup {
                 logFailedJobs();
                 writeHistoryWithoutCounters(engine);
                 engine.setTenantIdProvider(new DistrictAsTenant());
-                engine.setResourceAuthorizationProvider(new TaskGrants());
+                Supplier<List<TaskAdmission>> rules =
+                        () -> List.copyOf(admissions.orderedStream().toList());
+                engine.setResourceAuthorizationProvider(new TaskGrants(rules));
                 engine.setCustomSessionFactories(new ArrayList<>(List.of(new SignedInGroups())));
                 var listeners = engine.getCustomPostBPMNParseListeners();
                 engine.setCustomPostBPMNParseListeners(listeners == null ? new ArrayList<>() : listeners);
-                engine.getCustomPostBPMNParseListeners()
-                        .add(new AssignmentGuard(
-                                () -> List.copyOf(admissions.orderedStream().toList())));
+                engine.getCustomPostBPMNParseListeners().add(new AssignmentGuard(rules));
             }
         };
     }

@@ -37,6 +37,12 @@ public final class ReadOnce<V> {
         return value;
     }
 
+    /** The row if this transaction has read it and nobody has written it since. */
+    public @Nullable V peek(String key) {
+        Map<String, V> known = known();
+        return known == null ? null : known.get(key);
+    }
+
     public void forget(String key) {
         Map<String, V> known = known();
         if (known != null) {

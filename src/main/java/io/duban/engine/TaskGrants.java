@@ -1,5 +1,7 @@
 package io.duban.engine;
 
+import java.util.List;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
@@ -15,6 +17,32 @@ import org.jspecify.annotations.Nullable;
  * has no grants to look for, and who takes a task from the pile of the own group holds the group's grant.
  */
 final class TaskGrants extends DefaultAuthorizationProvider {
+
+    private final Supplier<List<TaskAdmission>> admissions;
+
+    TaskGrants(Supplier<List<TaskAdmission>> admissions) {
+        this.admissions = admissions;
+    }
+
+    /** Whoever becomes a candidate, by a model or by a call, comes by here. */
+    @Override
+    public AuthorizationEntity[] newTaskGroupIdentityLink(Task task, String group, String type) {
+        admit(task, group);
+        return super.newTaskGroupIdentityLink(task, group, type);
+    }
+
+    @Override
+    public AuthorizationEntity[] newTaskUserIdentityLink(Task task, String person, String type) {
+        admit(task, person);
+        return super.newTaskUserIdentityLink(task, person, type);
+    }
+
+    private void admit(Task task, String candidate) {
+        if (task instanceof TaskEntity entity && entity.getTaskDefinitionKey() != null) {
+            String caseId = AssignmentGuard.caseOf(entity);
+            admissions.get().forEach(rule -> rule.admitCandidate(entity.getTaskDefinitionKey(), caseId, candidate));
+        }
+    }
 
     @Override
     public AuthorizationEntity @Nullable [] newTaskAssignee(Task task, String before, @Nullable String after) {

@@ -8,9 +8,11 @@ import io.duban.organisation.Organisations;
 import io.duban.organisation.People;
 import io.duban.organisation.Person;
 import io.duban.organisation.Relation;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -67,13 +69,40 @@ class ConflictLock implements TaskAdmission {
     @Override
     public void admit(String taskKey, String caseId, String person) {
         if (PROTECTED.contains(taskKey)) {
-            Person asked = person(person);
-            leadsOf(caseId)
-                    .forEach(lead -> conflict(asked, lead).ifPresent(relation -> {
-                        alerts.raise(lead, taskKey, person, relation);
-                        throw refused();
-                    }));
+            requireFree(person(person), taskKey, caseId, ConflictLock::refused);
         }
+    }
+
+    @Override
+    public void admitCandidate(String taskKey, String caseId, String candidate) {
+        if (PROTECTED.contains(taskKey)) {
+            Person offered = offered(candidate);
+            requireFree(
+                    offered,
+                    taskKey,
+                    caseId,
+                    () -> Refusal.of(
+                            "candidate",
+                            "lead-conflict",
+                            BASIS,
+                            "该任务将派给与被举报单位有回避关系的单位，严禁交由其办理；请另选承办单位或由上一级办理。",
+                            "The task would go to a unit that must stand aside; choose another or the next level up."));
+        }
+    }
+
+    /** A candidate is a group or an account; the id alone does not tell which. */
+    private Person offered(String candidate) {
+        Set<String> groups = new HashSet<>(accounts.groupsOf(candidate));
+        groups.add(candidate);
+        return new Person(candidate, groups);
+    }
+
+    private void requireFree(Person person, String taskKey, String caseId, Supplier<Refusal> refusal) {
+        leadsOf(caseId)
+                .forEach(lead -> conflict(person, lead).ifPresent(relation -> {
+                    alerts.raise(lead, taskKey, person.id(), relation);
+                    throw refusal.get();
+                }));
     }
 
     /** Why this person must stay away from the lead, if so: the relation of one of their units, or {@link #NAMED}. */

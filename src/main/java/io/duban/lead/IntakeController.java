@@ -40,6 +40,7 @@ class IntakeController {
     private final ReceivingUnits receiving;
     private final Organisations organisations;
     private final People people;
+    private final Supplements supplements;
 
     IntakeController(
             LeadIntake intake,
@@ -49,7 +50,8 @@ class IntakeController {
             ReportChannels channels,
             ReceivingUnits receiving,
             Organisations organisations,
-            People people) {
+            People people,
+            Supplements supplements) {
         this.intake = intake;
         this.rules = rules;
         this.imports = imports;
@@ -58,6 +60,7 @@ class IntakeController {
         this.receiving = receiving;
         this.organisations = organisations;
         this.people = people;
+        this.supplements = supplements;
     }
 
     @GetMapping
@@ -84,6 +87,9 @@ class IntakeController {
                         .limit(PAGE)
                         .map(lead -> LeadView.of(lead, organisations))
                         .toList());
+        model.addAttribute(
+                "supplements",
+                supplements.latest(found.stream().map(Lead::leadRef).toList()));
         model.addAttribute("alerts", leads.alerts(0, ALERTS));
         model.addAttribute("gaps", channels.gaps());
         model.addAttribute("registered", taken(request));

@@ -19,18 +19,21 @@ public class LeadBook {
     private final ConsolidationRepository consolidations;
     private final ConsultationRepository consultations;
     private final LeadSheet sheet;
+    private final Supplements supplements;
 
     LeadBook(
             LeadRepository leads,
             NoticeRepository notices,
             ConsolidationRepository consolidations,
             ConsultationRepository consultations,
-            LeadSheet sheet) {
+            LeadSheet sheet,
+            Supplements supplements) {
         this.leads = leads;
         this.notices = notices;
         this.consolidations = consolidations;
         this.consultations = consultations;
         this.sheet = sheet;
+        this.supplements = supplements;
     }
 
     /** The headings of those ids that are cases of this room, with one query for each table. */
@@ -66,6 +69,13 @@ public class LeadBook {
                 Optional.ofNullable(lead.category()).map(ProblemCategory::label).orElse("未分类")));
         facts.add(new LeadFact("是否实名", lead.named() ? "实名，凡举必查" : "匿名"));
         add(facts, "登记摘要", lead.summary());
+        add(
+                facts,
+                "举报人补充",
+                supplements
+                        .latest(lead.leadRef())
+                        .map(day -> day + " 补充过内容，见原文")
+                        .orElse(null));
         add(
                 facts,
                 "承办单位",

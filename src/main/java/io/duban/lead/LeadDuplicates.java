@@ -14,6 +14,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class LeadDuplicates {
 
+    /** Of equally alike ones the earlier registered; never by the opaque reference, which is drawn by lot. */
+    private static final Comparator<DuplicateProposal> MOST_ALIKE_FIRST = Comparator.comparingDouble(
+                    DuplicateProposal::score)
+            .reversed()
+            .thenComparing(proposal -> proposal.lead().number(), Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(proposal -> proposal.lead().leadRef());
+
     private static final int MOST_PROPOSALS = 8;
     private static final double LEAST_SCORE = 0.3;
 
@@ -42,9 +49,7 @@ public class LeadDuplicates {
         return search.candidates(person, lead, lead.receivedOn().minusDays(days)).stream()
                 .map(other -> proposal(lead, other, summary))
                 .filter(proposal -> proposal.score() >= LEAST_SCORE)
-                .sorted(Comparator.comparingDouble(DuplicateProposal::score)
-                        .reversed()
-                        .thenComparing(proposal -> proposal.lead().leadRef()))
+                .sorted(MOST_ALIKE_FIRST)
                 .limit(MOST_PROPOSALS)
                 .toList();
     }

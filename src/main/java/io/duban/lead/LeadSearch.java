@@ -90,8 +90,9 @@ class LeadSearch {
     private List<Lead> read(Condition where, long offset, int limit) {
         where.values.add(offset);
         where.values.add(limit);
-        return jdbc.sql("select " + LeadRepository.COLUMNS + " from lead where " + where.text
-                        + " order by received_on desc, lead_ref offset ? rows fetch next ? rows only")
+        return jdbc.sql(
+                        "select " + LeadRepository.COLUMNS + " from lead where " + where.text
+                                + " order by received_on desc, number desc nulls first, lead_ref offset ? rows fetch next ? rows only")
                 .params(where.values)
                 .query((row, n) -> LeadRow.read(row))
                 .list();

@@ -105,16 +105,23 @@ class PublicReportController {
 
     /** Where a form arrives whose token has run out: it comes back with a new token and all that was typed. */
     @PostMapping(EXPIRED)
-    String expired(@ModelAttribute("typed") ReportForm typed, HttpServletResponse response, Model model) {
-        return refused(
-                Refusal.forbidden(
-                        "form-expired",
-                        "安全设置",
-                        "页面停留过久，为安全起见请再提交一次；文字已为您保留，附件请重新选择。",
-                        "The page was open too long; send it again."),
-                typed,
-                response,
-                model);
+    String expired(
+            @ModelAttribute("typed") ReportForm typed,
+            @RequestParam(required = false) @Nullable String receipt,
+            HttpServletResponse response,
+            Model model) {
+        Refusal expired = Refusal.forbidden(
+                "form-expired",
+                "安全设置",
+                "页面停留过久，为安全起见请再提交一次；文字已为您保留，附件请重新选择。",
+                "The page was open too long; send it again.");
+        if (receipt == null) {
+            return refused(expired, typed, response, model);
+        }
+        model.addAttribute("typed", new ReportFollowUpController.Typed(receipt, typed.text()));
+        model.addAttribute("refusal", Refused.of(expired));
+        response.setStatus(expired.status().value());
+        return ReportFollowUpController.PAGE;
     }
 
     @GetMapping(UploadGate.TOO_LARGE)

@@ -19,7 +19,7 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 class ReportFollowUpController {
 
-    private static final String PAGE = "report/follow-up";
+    static final String PAGE = "report/follow-up";
 
     private final FollowUps followUps;
     private final ReportRates rates;

@@ -1,13 +1,18 @@
 package io.duban.lead;
 
+import io.duban.organisation.UnitsUploaded;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Opens at start-up whatever period of consolidation and analysis a unit has not opened yet. */
+/**
+ * Opens, at start-up and when units are uploaded, whatever period of consolidation and analysis a unit has not opened yet.
+ */
 @Component
 @EnableConfigurationProperties(LeadSettings.class)
 @Order(RunningPeriods.ORDER)
@@ -27,6 +32,14 @@ class RunningPeriods implements ApplicationRunner {
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) {
+        consolidations.openRunningPeriods();
+        consultations.openRunningMonths();
+    }
+
+    /** New units do not wait for the next start. */
+    @TransactionalEventListener
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    void unitsUploaded(UnitsUploaded uploaded) {
         consolidations.openRunningPeriods();
         consultations.openRunningMonths();
     }

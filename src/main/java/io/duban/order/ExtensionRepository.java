@@ -87,7 +87,8 @@ class ExtensionRepository {
         List<String> found = new ArrayList<>();
         for (String unit : person.units()) {
             found.addAll(jdbc.sql("select d.id from deadline d join supervision_order o on o.id = d.case_id"
-                            + " where d.status='OPEN' and (o.addressee_unit=? or (o.accused_unit=? and d.kind='RECTIFICATION'))"
+                            + " where not exists (select 1 from deadline_end e where e.deadline_id = d.id)"
+                            + " and (o.addressee_unit=? or (o.accused_unit=? and d.kind='RECTIFICATION'))"
                             + " order by d.due_at, d.id fetch first ? rows only")
                     .params(unit, unit, MOST)
                     .query(String.class)

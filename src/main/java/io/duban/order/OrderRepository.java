@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,10 +28,12 @@ class OrderRepository {
             + " falsified_at, interest_severe, impact_bad, closed_at, previous_order, merged_into, version";
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final ReadOnce<Optional<SupervisionOrder>> read = new ReadOnce<>();
 
-    OrderRepository(JdbcClient jdbc) {
+    OrderRepository(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     Optional<SupervisionOrder> find(String id) {
@@ -117,6 +120,7 @@ class OrderRepository {
 
         private final SupervisionOrder order;
         private final Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+        private @Nullable OrderState next;
 
         private Change(SupervisionOrder order) {
             this.order = order;
@@ -124,6 +128,7 @@ class OrderRepository {
 
         Change state(OrderState state) {
             columns.put("state", state.name());
+            next = state;
             return this;
         }
 
@@ -149,6 +154,10 @@ class OrderRepository {
                         get(order.id()).state(),
                         "他人刚刚办理了该督办单，请刷新后重试。",
                         "Somebody else was first; refresh and look.");
+            }
+            if (next != null) {
+                Object number = columns.getOrDefault("number", order.number());
+                events.publishEvent(new OrderMoved(order, next, number == null ? null : number.toString()));
             }
         }
     }

@@ -40,12 +40,12 @@ public enum OrderState implements Stage {
     }
 
     /** Whether it ended before its work was done. */
-    boolean isEarlyEnd() {
+    public boolean isEarlyEnd() {
         return this == WITHDRAWN || this == TRANSFERRED || this == MERGED;
     }
 
     /** Whether it has left the issuing office, so that others may know of it. */
-    boolean isOut() {
+    public boolean isOut() {
         return this != DRAFTED && this != PENDING_ISSUE;
     }
 }

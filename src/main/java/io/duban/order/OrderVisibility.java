@@ -34,11 +34,18 @@ class OrderVisibility {
     }
 
     private boolean sees(SupervisionOrder order, String unit) {
-        if (organisations.isWithin(order.issuerUnit(), unit)) {
-            return true;
-        }
-        return order.state().isOut()
-                && (unit.equals(order.addresseeUnit()) || organisations.isWithin(order.districtUnit(), unit));
+        return organisations.isWithin(order.issuerUnit(), unit)
+                || order.state().isOut() && seesIssued(order.addresseeUnit(), order.districtUnit(), unit);
+    }
+
+    /** Whether the person may know of an order that is out. */
+    boolean isIssuedVisible(String issuer, String addressee, String district, Person person) {
+        return person.units().stream()
+                .anyMatch(unit -> organisations.isWithin(issuer, unit) || seesIssued(addressee, district, unit));
+    }
+
+    private boolean seesIssued(String addressee, String district, String unit) {
+        return unit.equals(addressee) || organisations.isWithin(district, unit);
     }
 
     /**

@@ -27,6 +27,11 @@ public enum AdminLevel {
         return label;
     }
 
+    /** Whether such units teach in compulsory education: schools and 中心校. */
+    public boolean isSchool() {
+        return this == SCHOOL || this == TOWNSHIP_CENTRE;
+    }
+
     /** Whether a unit of this level may stand directly or indirectly above one of the other level. */
     public boolean isAbove(AdminLevel other) {
         return rank < other.rank;

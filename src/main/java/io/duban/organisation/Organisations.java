@@ -49,6 +49,24 @@ public class Organisations {
         return tree().children(code).stream().filter(Unit::active).toList();
     }
 
+    /** The unit and everything below it, closed units included, which old cases name; empty if unknown. */
+    public List<Unit> within(String code) {
+        return tree().within(code);
+    }
+
+    /** The unit and those above it, nearest first; empty if unknown. */
+    public List<Unit> lineage(String code) {
+        return tree().lineage(code);
+    }
+
+    /** The codes of all units of one level, closed ones included. */
+    public Set<String> codes(AdminLevel level) {
+        return tree().units().stream()
+                .filter(unit -> unit.is(level))
+                .map(Unit::code)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** The open units of one level, by code. */
     public List<Unit> all(AdminLevel level) {
         return tree().active().filter(unit -> unit.is(level)).toList();

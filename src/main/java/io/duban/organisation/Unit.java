@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param parent the code of the superior unit, if any
  * @param operator 举办者: the code of the unit that runs this one, if another unit does (INV-05)
  * @param active false once the unit has closed; it is kept because old cases name it
+ * @param stage 学段 of a school; null for other units and where it is not known yet
  */
 public record Unit(
         String code,
@@ -16,7 +17,19 @@ public record Unit(
         AdminLevel level,
         @Nullable String parent,
         @Nullable String operator,
-        boolean active) {
+        boolean active,
+        @Nullable SchoolStage stage) {
+
+    /** A unit without a stage. */
+    public Unit(
+            String code,
+            String name,
+            AdminLevel level,
+            @Nullable String parent,
+            @Nullable String operator,
+            boolean active) {
+        this(code, name, level, parent, operator, active, null);
+    }
 
     boolean is(AdminLevel other) {
         return level == other;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class UnitLines {
 
     static final Set<String> COLUMNS = new LinkedHashSet<>(List.of("code", "name", "level", "parent", "operator"));
-    static final Set<String> OPTIONAL_COLUMNS = Set.of("active");
+    static final Set<String> OPTIONAL_COLUMNS = new LinkedHashSet<>(List.of("active", "stage"));
 
     private static final Pattern CODE = Pattern.compile("[0-9A-Z]{6,20}");
     private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}]{1,100}");
@@ -40,8 +40,15 @@ final class UnitLines {
     }
 
     private void take(UploadedLine line) {
+        var level = level(line);
         var unit = new Unit(
-                code(line), name(line), level(line), orNull(line, "parent"), orNull(line, "operator"), active(line));
+                code(line),
+                name(line),
+                level,
+                orNull(line, "parent"),
+                orNull(line, "operator"),
+                active(line),
+                stage(line, level));
         if (lines.put(unit.code(), line) != null) {
             throw line.refuse("code", "duplicate-code", "代码在文件中重复。", "the code appears twice in the file.");
         }
@@ -82,6 +89,28 @@ final class UnitLines {
             case "" -> before.find(line.get("code")).map(Unit::active).orElse(true);
             default -> throw line.refuse("active", "unit-active", "须为true或false。", "must be true or false.");
         };
+    }
+
+    /** A school keeps its stage unless the line says otherwise. */
+    private @Nullable SchoolStage stage(UploadedLine line, AdminLevel level) {
+        var typed = line.get("stage");
+        if (typed.isEmpty()) {
+            return level.isSchool()
+                    ? before.find(line.get("code")).map(Unit::stage).orElse(null)
+                    : null;
+        }
+        try {
+            if (level.isSchool()) {
+                return SchoolStage.valueOf(typed);
+            }
+        } catch (IllegalArgumentException e) {
+            throw line.refuse(
+                    "stage",
+                    "unit-stage",
+                    "学段须为" + List.of(SchoolStage.values()) + "之一或留空。",
+                    "the stage must be one of " + List.of(SchoolStage.values()) + " or empty.");
+        }
+        throw line.refuse("stage", "unit-stage", "只有学校和中心校有学段，请留空。", "only schools have a stage; leave it empty.");
     }
 
     private static @Nullable String orNull(UploadedLine line, String column) {

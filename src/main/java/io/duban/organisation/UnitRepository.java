@@ -2,6 +2,7 @@ package io.duban.organisation;
 
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -30,14 +31,19 @@ class UnitRepository {
 
     UnitTree read() {
         return new UnitTree(jdbc.query(
-                "select code, name, level, parent_code, operator_code, active from unit",
+                "select code, name, level, parent_code, operator_code, active, stage from unit",
                 (row, n) -> new Unit(
                         row.getString("code"),
                         row.getString("name"),
                         AdminLevel.valueOf(row.getString("level")),
                         row.getString("parent_code"),
                         row.getString("operator_code"),
-                        row.getBoolean("active"))));
+                        row.getBoolean("active"),
+                        stage(row.getString("stage")))));
+    }
+
+    private static @Nullable SchoolStage stage(@Nullable String name) {
+        return name == null ? null : SchoolStage.valueOf(name);
     }
 
     /** Adds the new units bare, then sets everything: so the order of the lines never matters to the foreign keys. */
@@ -48,7 +54,8 @@ class UnitRepository {
             row.setString(3, unit.level().name());
         });
         jdbc.batchUpdate(
-                "update unit set name = ?, level = ?, parent_code = ?, operator_code = ?, active = ? where code = ?",
+                "update unit set name = ?, level = ?, parent_code = ?, operator_code = ?, active = ?, stage = ?"
+                        + " where code = ?",
                 changed,
                 BATCH,
                 (row, unit) -> {
@@ -57,7 +64,9 @@ class UnitRepository {
                     row.setString(3, unit.parent());
                     row.setString(4, unit.operator());
                     row.setBoolean(5, unit.active());
-                    row.setString(6, unit.code());
+                    var stage = unit.stage();
+                    row.setString(6, stage == null ? null : stage.name());
+                    row.setString(7, unit.code());
                 });
     }
 }

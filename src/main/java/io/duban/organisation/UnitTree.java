@@ -48,6 +48,16 @@ final class UnitTree {
         return byParent.getOrDefault(code, List.of());
     }
 
+    /** The unit and everything below it, closed units included; empty if unknown. */
+    List<Unit> within(String code) {
+        var found = new ArrayList<Unit>();
+        find(code).ifPresent(found::add);
+        for (int i = 0; i < found.size(); i++) {
+            found.addAll(children(found.get(i).code()));
+        }
+        return found;
+    }
+
     /** The unit and its ancestors, nearest first; empty if unknown. */
     List<Unit> lineage(String code) {
         var line = new ArrayList<Unit>();

@@ -2,6 +2,7 @@ package io.duban.organisation;
 
 import io.duban.audit.AuditTrail;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -15,8 +16,15 @@ class UnitUpload {
     private final Organisations organisations;
     private final UnitGroups groups;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
 
-    UnitUpload(UnitRepository repository, Organisations organisations, UnitGroups groups, AuditTrail audit) {
+    UnitUpload(
+            UnitRepository repository,
+            Organisations organisations,
+            UnitGroups groups,
+            AuditTrail audit,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.repository = repository;
         this.organisations = organisations;
         this.groups = groups;
@@ -40,6 +48,7 @@ class UnitUpload {
                 organisations.reload();
             }
         });
+        events.publishEvent(new UnitsUploaded());
         return result;
     }
 }

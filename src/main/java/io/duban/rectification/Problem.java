@@ -69,6 +69,27 @@ public record Problem(
                 version);
     }
 
+    /** As it stands in its table after it was written. */
+    Problem written() {
+        return new Problem(
+                id,
+                orderId,
+                seq,
+                category,
+                description,
+                origin,
+                state,
+                requirement,
+                due,
+                round,
+                reopened,
+                bulletinCount,
+                signOffNumber,
+                signedOffAt,
+                returnReason,
+                version + 1);
+    }
+
     Problem confirmed(String text, String demand, @Nullable LocalDate until) {
         return new Problem(
                 id,

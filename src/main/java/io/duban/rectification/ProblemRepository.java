@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,11 +23,13 @@ class ProblemRepository {
             + " due_date, round, reopened, bulletin_count, sign_off_number, signed_off_at, return_reason, version";
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final ReadOnce<List<Problem>> lists = new ReadOnce<>();
     private final ReadOnce<Problem> single = new ReadOnce<>();
 
-    ProblemRepository(JdbcClient jdbc) {
+    ProblemRepository(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     List<Problem> ofOrder(String orderId) {
@@ -80,10 +83,13 @@ class ProblemRepository {
                         each.returnReason(),
                         each.version())
                 .update();
+        events.publishEvent(new ProblemMoved(each, null));
     }
 
     /** Writes the problem unless somebody else has written it since it was read (409). */
     void update(Problem each) {
+        List<Problem> list = lists.peek(each.orderId());
+        ProblemState before = known(each, list);
         lists.forget(each.orderId());
         single.forget(each.id());
         int rows = jdbc.sql("update problem set category=?, description=?, state=?, requirement=?, due_date=?, round=?,"
@@ -111,6 +117,29 @@ class ProblemRepository {
                     "他人刚刚办理了该问题，请刷新后重试。",
                     "Somebody else was first; refresh and look.");
         }
+        if (list != null) {
+            lists.keep(
+                    each.orderId(),
+                    list.stream()
+                            .map(other -> other.id().equals(each.id()) ? each.written() : other)
+                            .toList());
+        }
+        events.publishEvent(new ProblemMoved(each, before));
+    }
+
+    /** Its state as this transaction has read it. */
+    private @Nullable ProblemState known(Problem each, @Nullable List<Problem> list) {
+        Problem read = single.peek(each.id());
+        if (read != null) {
+            return read.state();
+        }
+        return list == null
+                ? null
+                : list.stream()
+                        .filter(other -> other.id().equals(each.id()))
+                        .map(Problem::state)
+                        .findFirst()
+                        .orElse(null);
     }
 
     void deleteOfOrder(String orderId) {

@@ -20,6 +20,7 @@ class SourceRulesTest {
             Map.entry("order/Orders", "the verbs of the order up to its receipt, one transaction boundary"),
             Map.entry("order/Investigations", "the verbs of one process, one transaction boundary"),
             Map.entry("order/Escalations", "the inputs of one decision and its three answers"),
+            Map.entry("order/OrderRepository", "every column of one table, and the one place where it is changed"),
             Map.entry("rectification/Rectifications", "the verbs of one process, one transaction boundary"),
             Map.entry("lead/Notices", "the verbs of one process, one transaction boundary"),
             Map.entry("engine/Accounts", "one front to users, groups and tenants"),
@@ -45,6 +46,9 @@ class SourceRulesTest {
             "lead/NoticeRepository", "open notices of one district",
             "worklist/OpenTasks", "one task",
             "order/ReminderRepository", "reminders of one order",
+            "order/OrderFigures", "orders and bulletins of one return: its units, its period",
+            "interview/InterviewFigures", "persons of one return: its units, its period",
+            "accountability/AccountabilityFigures", "persons of one return: its units, its period",
             "rectification/RectificationRepository", "statements of one problem");
 
     /** Statements of the worklist without a limit, each with what bounds them. */

@@ -128,9 +128,10 @@ class DeadlinesTest {
         var old = investigation().row();
         deadlines.cancel(old.id());
         refused(
-                () -> register.update(old, old.closed(DeadlineStatus.MET, room.clock.instant())),
+                () -> register.close(old, old.closed(DeadlineStatus.MET, room.clock.instant())),
                 "deadline-changed",
                 "CANCELLED");
+        refused(() -> register.update(old, old.due(RECEIVED, false)), "deadline-changed", "CANCELLED");
     }
 
     @Test

@@ -102,9 +102,12 @@ final class Wording {
     private static Sheet signOff(Sheet sheet) {
         return sheet.title("销号确认单")
                 .right("编号：{{编号}}")
-                .form(2000, new String[] {"督办编号", "{{督办编号}}"}, new String[] {"督办事项", "{{督办标题}}"}, new String[] {
-                    "被督办单位", "{{被督办单位}}"
-                })
+                .form(
+                        2000,
+                        new String[] {"主送单位", "{{主送}}"},
+                        new String[] {"督办编号", "{{督办编号}}"},
+                        new String[] {"督办事项", "{{督办标题}}"},
+                        new String[] {"被督办单位", "{{被督办单位}}"})
                 .text("下列问题经核验，整改、消除影响、追责、举一反三四方面举证齐全，予以销号：")
                 .list(new String[] {"序号", "问题", "销号编号", "销号日期"}, 850, 3744, 1650, 2600)
                 .text("销号后将适时开展“回头看”，问题反弹的，撤销销号，重新督办。")

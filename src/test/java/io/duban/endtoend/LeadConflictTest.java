@@ -108,6 +108,20 @@ class LeadConflictTest extends EndToEnd {
     }
 
     @Test
+    void noTaskOfALeadIsOfferedToTheAccusedUnit() {
+        String lead = registered("310104T001");
+        for (String candidate : List.of("institution-head.310104T001", "government.310104T001")) {
+            assertThatExceptionOfType(Refusal.class)
+                    .isThrownBy(() ->
+                            admissions.forEach(rule -> rule.admitCandidate("userTask_verifyLead", lead, candidate)))
+                    .satisfies(refusal -> assertThat(refusal.rule()).isEqualTo("lead-conflict"));
+        }
+        admissions.forEach(rule -> rule.admitCandidate("userTask_verifyLead", lead, "petition-office.310104"));
+
+        assertThat(attempts()).containsExactly("userTask_verifyLead", "userTask_verifyLead");
+    }
+
+    @Test
     void lookingForLeadsAgainstOnesOwnUnitFindsNothingAndIsSeen() {
         registered("310104");
         JsonNode found = as("petition-office.310104")

@@ -81,6 +81,32 @@ class ReportPagesTest extends EndToEnd {
                 List.of(new Attachment("files", "x.exe", new byte[] {'M', 'Z', 0, 0})));
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("附件只能是", "这段要留住");
+
+        later.forgetToken();
+        HttpResponse<String> late = later.upload(
+                "/report/follow-up", Map.of("receipt", receipt, "text", "这段也要留住", "action", "add"), List.of());
+        assertThat(late.statusCode()).isEqualTo(403);
+        assertThat(late.body()).contains("页面停留过久", "这段也要留住", receipt);
+    }
+
+    @Test
+    void staffSeeOnWhichDayAReporterAddedSomethingAndNoMore() {
+        String receipt = receiptOf(visitor.upload("/report", named(), List.of()));
+        DoorWalk doors = new DoorWalk(duban, java.util.Set.of());
+        int marked = doors.text("petition-office.310000", "/intake").split("有补充").length;
+        int rows = count("lead_supplement");
+        int events = count("audit_event");
+        for (int time = 0; time < 2; time++) {
+            Visitor later = new Visitor(duban);
+            later.get("/report/follow-up");
+            later.upload("/report/follow-up", Map.of("receipt", receipt, "text", "又想起一处", "action", "add"), List.of());
+        }
+
+        String desk = doors.text("petition-office.310000", "/intake");
+        assertThat(desk).contains("2026-10-05").doesNotContain("又想起一处");
+        assertThat(desk.split("有补充")).hasSize(marked + 1);
+        assertThat(count("lead_supplement")).isEqualTo(rows + 1);
+        assertThat(count("audit_event")).as("the trail tells no minute").isEqualTo(events);
     }
 
     @Test

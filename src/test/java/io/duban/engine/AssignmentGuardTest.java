@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,9 +18,13 @@ import org.junit.jupiter.api.TestInstance;
 class AssignmentGuardTest {
 
     private final List<String> asked = new ArrayList<>();
-    private final ProcessEngine engine =
-            SmallEngine.start(configuration -> configuration.setCustomPostBPMNParseListeners(
-                    new ArrayList<>(List.of(new AssignmentGuard(() -> List.of(this::admit))))));
+    private final TaskAdmission rule = new Rule();
+    private final ProcessEngine engine = SmallEngine.start(configuration -> {
+        configuration.setAuthorizationEnabled(true);
+        configuration.setResourceAuthorizationProvider(new TaskGrants(() -> List.of(rule)));
+        configuration.setCustomPostBPMNParseListeners(
+                new ArrayList<>(List.of(new AssignmentGuard(() -> List.of(rule)))));
+    });
     private final TaskService tasks = engine.getTaskService();
     private String task = "";
 
@@ -70,6 +75,19 @@ class AssignmentGuardTest {
     }
 
     @Test
+    void neitherAGroupNorAPersonThatIsNotAdmittedBecomesACandidate() {
+        tasks.addCandidateGroup(task, "office.1");
+        assertThat(asked).containsExactly("userTask_investigate c1 candidate office.1");
+
+        assertRefused(() -> tasks.addCandidateGroup(task, "accused"));
+        assertRefused(() -> tasks.addCandidateUser(task, "accused"));
+
+        assertThat(tasks.getIdentityLinksForTask(task))
+                .extracting(IdentityLink::getGroupId)
+                .containsExactly("office.1");
+    }
+
+    @Test
     void givingATaskBackAsksNobody() {
         tasks.claim(task, "li");
         asked.clear();
@@ -88,10 +106,19 @@ class AssignmentGuardTest {
         return tasks.createTaskQuery().taskId(task).singleResult().getAssignee();
     }
 
-    private void admit(String taskKey, String caseId, String person) {
-        asked.add(taskKey + " " + caseId + " " + person);
-        if (person.equals("accused")) {
-            throw Refusal.forbidden("recusal", "INV-05", "不得办理。", "Not you.");
+    private final class Rule implements TaskAdmission {
+
+        @Override
+        public void admit(String taskKey, String caseId, String person) {
+            asked.add(taskKey + " " + caseId + " " + person);
+            if (person.equals("accused")) {
+                throw Refusal.forbidden("recusal", "INV-05", "不得办理。", "Not you.");
+            }
+        }
+
+        @Override
+        public void admitCandidate(String taskKey, String caseId, String candidate) {
+            admit(taskKey, caseId + " candidate", candidate);
         }
     }
 }

@@ -13,18 +13,44 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The viewers taken from npm are the published files of the version written down. */
+/** The viewers and the charts taken from npm are the published files of the version written down. */
 class VendoredFilesTest {
 
     private static final Path VENDOR = Path.of("src/test/resources/vendor");
-    private static final Path LIST = VENDOR.resolve("versions.properties");
-    private static final Properties VERSIONS = read();
+    private static final Path SHIPPED = Path.of("src/main/resources/static/site/vendor");
+    private static final String LIST = "versions.properties";
+    private static final Properties VERSIONS = read(VENDOR);
+    private static final Properties CHARTS = read(SHIPPED);
 
     static List<String> files() {
-        return Files256.under(VENDOR).stream()
-                .filter(each -> !each.equals(LIST))
-                .map(each -> VENDOR.relativize(each).toString().replace('\\', '/'))
+        return files(VENDOR);
+    }
+
+    static List<String> shippedFiles() {
+        return files(SHIPPED);
+    }
+
+    private static List<String> files(Path folder) {
+        return Files256.under(folder).stream()
+                .filter(each -> !each.equals(folder.resolve(LIST)))
+                .map(each -> folder.relativize(each).toString().replace('\\', '/'))
                 .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("shippedFiles")
+    void aShippedFileHasTheSumWrittenDown(String file) {
+        assertThat(Files256.sum(SHIPPED.resolve(file))).isEqualTo(CHARTS.getProperty(file + ".sha256"));
+    }
+
+    @Test
+    void theChartsCallThemselvesTheVersionWrittenDownAndComeWithTheirLicence() {
+        assertThat(shippedFiles())
+                .containsExactlyInAnyOrder("echarts/LICENSE", "echarts/NOTICE", "echarts/echarts.min.js");
+        assertThat(Files256.text(SHIPPED.resolve("echarts/echarts.min.js")))
+                .contains("version=\"" + CHARTS.getProperty("echarts.version") + "\"");
+        assertThat(Files256.text(SHIPPED.resolve("echarts/LICENSE"))).contains("Apache License");
+        assertThat(Files256.text(SHIPPED.resolve("echarts/NOTICE"))).contains("Apache ECharts");
     }
 
     @ParameterizedTest
@@ -52,9 +78,9 @@ class VendoredFilesTest {
         assertThat(Files256.text(VENDOR.resolve(tool).resolve("LICENSE"))).contains("bpmn.io");
     }
 
-    private static Properties read() {
+    private static Properties read(Path folder) {
         var properties = new Properties();
-        try (var in = Files.newBufferedReader(LIST)) {
+        try (var in = Files.newBufferedReader(folder.resolve(LIST))) {
             properties.load(in);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -1,0 +1,71 @@
+package io.duban.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlainTextTest {
+
+    private static final String FORMULA_BEGINNINGS = "=+-@＝＋－＠−\t\r\n";
+
+    @Provide
+    Arbitrary<String> texts() {
+        return Arbitraries.strings()
+                .withChars("=+-@＝＋－＠−\t\r\n' 　\u200b\u00a0abc督办1,;\"")
+                .ofMaxLength(8);
+    }
+
+    @Property(tries = 5000)
+    void noCellBeginsLikeAFormulaAndTakingOneApostropheAwayGivesTheTextBack(@ForAll("texts") String text) {
+        String cell = PlainText.csv(text);
+
+        String visible = cell.replaceFirst("^[\\s\\p{Cf}\\u00a0\\u3000]+", "");
+        assertThat(cell.isEmpty() || FORMULA_BEGINNINGS.indexOf(cell.charAt(0)) < 0).isTrue();
+        assertThat(visible.isEmpty() || FORMULA_BEGINNINGS.indexOf(visible.charAt(0)) < 0)
+                .isTrue();
+        assertThat(PlainText.read(cell)).isEqualTo(text);
+    }
+
+    @Property
+    void textThatBeginsWithALetterOrADigitStaysAsItIs(@ForAll("texts") String text) {
+        assertThat(PlainText.csv("督" + text)).isEqualTo("督" + text);
+        assertThat(PlainText.csv("1" + text)).isEqualTo("1" + text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "+86 138",
+                "-2+3",
+                "@SUM(A1)",
+                "\t=1",
+                "\r=1",
+                "＝cmd|'/c calc'!A1",
+                "＋1",
+                "－1",
+                "＠a",
+                " =1",
+                "\u3000=1",
+                "'=1",
+                "=HYPERLINK(\"http://x\")"
+            })
+    void whatASpreadsheetWouldReckonGetsAnApostrophe(String text) {
+        assertThat(PlainText.csv(text)).isEqualTo("'" + text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026年第（1）号", "关于“A=B”的督办", "3-5 年级", "’引号’", "'普通撇号", "", "C++ 培训", "a@b", "《通知》", "（－）"
+            })
+    void honestTextIsNotTouched(String text) {
+        assertThat(PlainText.csv(text)).isEqualTo(text);
+    }
+}
