@@ -17,9 +17,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class EvidenceFiles {
 
-    private static final int SHORTEST_REASON = 4;
-    private static final int LONGEST_REASON = 500;
-
     private final EvidenceRepository repository;
     private final EvidenceRegister register;
     private final EvidenceAccess access;
@@ -100,16 +97,7 @@ public class EvidenceFiles {
 
     /** 撤回: by the unit that handed it in, with a reason; the line and its content stay in the register. */
     public Evidence withdraw(String id, String reason) {
-        String why = reason.strip();
-        if (why.length() < SHORTEST_REASON || why.length() > LONGEST_REASON) {
-            throw Refusal.of(
-                    "reason",
-                    "withdrawal-reason",
-                    "设计决定：撤回留痕",
-                    "请写明撤回理由（" + SHORTEST_REASON + " 至 " + LONGEST_REASON + " 字），材料仍留在登记簿中。",
-                    "Say why the file is withdrawn; it stays in the register.");
-        }
-        return register.withdraw(id, why);
+        return register.withdraw(id, reason.strip());
     }
 
     public boolean isScanned() {

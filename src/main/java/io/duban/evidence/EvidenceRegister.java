@@ -17,6 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class EvidenceRegister {
 
+    private static final int SHORTEST_REASON = 4;
+    private static final int LONGEST_REASON = 500;
+
     private final EvidenceRepository repository;
     private final EvidenceAccess access;
     private final EvidenceContents contents;
@@ -104,6 +107,14 @@ class EvidenceRegister {
                     "设计决定：谁提交谁撤回",
                     "材料只能由提交的单位撤回；认为材料有误的，请在核验意见中写明。",
                     "Only the unit that handed a file in may withdraw it; say in your review what is wrong with it.");
+        }
+        if (reason.length() < SHORTEST_REASON || reason.length() > LONGEST_REASON) {
+            throw Refusal.of(
+                    "reason",
+                    "withdrawal-reason",
+                    "设计决定：撤回留痕",
+                    "请写明撤回理由（" + SHORTEST_REASON + " 至 " + LONGEST_REASON + " 字），材料仍留在登记簿中。",
+                    "Say why the file is withdrawn; it stays in the register.");
         }
         if (!line.isValid()) {
             throw Refusal.conflict(

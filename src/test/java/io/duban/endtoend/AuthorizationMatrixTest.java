@@ -2,6 +2,7 @@ package io.duban.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.duban.reporter.TestFiles;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -68,12 +69,19 @@ class AuthorizationMatrixTest extends EndToEnd {
     private String task;
     private String lead;
     private String paper;
+    private String evidence;
 
     @BeforeEach
     void oneOrder() {
         order = KeyOrder.drafted(duban).received();
         task = order.team.task(order.id, "userTask_investigate");
         lead = leadInVerification();
+        evidence = new Uploads(duban)
+                .keep("supervision-office.310000", order.id, Map.of(), "a.jpg", TestFiles.jpeg("a").content())
+                .is(201)
+                .body()
+                .at("/items/0/id")
+                .asText();
         paper = as("supervision-office.310000")
                 .get("/api/cases/" + order.id + "/papers")
                 .ok()
@@ -167,6 +175,9 @@ class AuthorizationMatrixTest extends EndToEnd {
                 .replace("/api/orders/{id}", "/api/orders/" + order.id)
                 .replace("/api/cases/{id}", "/api/cases/" + order.id)
                 .replace("{paper}", paper)
+                .replace("/cases/{id}", "/cases/" + order.id)
+                .replace("/api/evidence/{id}", "/api/evidence/" + evidence)
+                .replace("{file}", evidence)
                 .replace("{kind}", "URGING_NOTE")
                 .replace("{version}", "0")
                 .replace("{unit}", "310104")
