@@ -38,7 +38,10 @@ public class OrderCards {
         List<String> ids = found.stream().map(SupervisionOrder::id).toList();
         Map<String, List<Deadline>> open = deadlines.openOf(ids);
         Map<String, List<Problem>> named = problems.of(ids);
-        Map<String, Integer> held = interviews.heldOf(ids);
+        Map<String, Integer> held = interviews.heldOf(found.stream()
+                .filter(order -> order.state().isOut())
+                .map(SupervisionOrder::id)
+                .toList());
         return found.stream()
                 .collect(Collectors.toMap(
                         SupervisionOrder::id,

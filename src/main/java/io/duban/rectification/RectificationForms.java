@@ -76,16 +76,13 @@ class RectificationForms implements FormDesk {
             shown.put("planResponsible", plan.responsible());
             shown.put("planUntil", plan.until().toString());
         });
-        shown.put("statements", proofs(at.subject()));
+        shown.put("statements", problem.state() == ProblemState.RECTIFYING ? List.of() : proofs(at.subject()));
         return shown;
     }
 
-    /** 四组举证: each group with its statement and the number of files beside it, or what it lacks. */
+    /** 四组举证, once sign-off is asked for: each group with its statement and its files, or what it lacks. */
     private List<Map<String, Object>> proofs(String problemId) {
         List<Statement> stated = rectifications.statements(problemId);
-        if (stated.isEmpty()) {
-            return List.of();
-        }
         Map<String, Long> files = evidence.countsOf(problemId);
         return Stream.of(EvidenceGroup.values())
                 .map(group -> proof(
