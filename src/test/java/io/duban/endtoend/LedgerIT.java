@@ -143,7 +143,17 @@ class LedgerIT extends Screens {
         desk.page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(java.nio.file.Path.of("target/browser/" + name + ".png")));
-        assertThat(desk.overflows()).as(name).isFalse();
+        assertThat(desk.overflows())
+                .as(name + " beyond the edge: " + beyond(desk))
+                .isFalse();
+    }
+
+    private static Object beyond(Desk desk) {
+        return desk.page.evaluate(
+                "[...document.querySelectorAll('body *')].filter(each => !each.closest('.scroll, .chart')"
+                        + " && each.getBoundingClientRect().right > window.innerWidth + 1)"
+                        + ".map(each => each.tagName + '.' + each.className + ' ' + each.getBoundingClientRect().right)"
+                        + ".slice(0, 12).join('; ')");
     }
 
     private void open(Desk desk, String path) {
