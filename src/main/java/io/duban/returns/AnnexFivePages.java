@@ -114,7 +114,7 @@ class AnnexFivePages {
         typed.put("version", shown.version());
         model.addAttribute("person", people.current().id());
         model.addAttribute("shown", shown);
-        model.addAttribute("title", AnnexFiveWorkbook.title(shown));
+        model.addAttribute("title", shown.title());
         model.addAttribute("typed", typed);
         model.addAttribute("choices", units.choices(shown.unit()));
         model.addAttribute("periods", Shortcut.around(LocalDate.now(clock)));

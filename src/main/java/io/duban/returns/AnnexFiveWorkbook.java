@@ -37,10 +37,6 @@ final class AnnexFiveWorkbook {
         return bytes.toByteArray();
     }
 
-    static String title(AnnexFiveReturn shown) {
-        return shown.unit().name() + shown.period().words() + "“双减”督导有关情况统计表";
-    }
-
     private void write() {
         for (int i = 0; i < WIDTHS.length; i++) {
             sheet.width(i, WIDTHS[i]);
@@ -68,7 +64,6 @@ final class AnnexFiveWorkbook {
                 .verticalAlignment("center")
                 .fontName("仿宋")
                 .fontSize(11)
-                .merge()
                 .set();
         notes();
         page();
@@ -77,7 +72,7 @@ final class AnnexFiveWorkbook {
     private void head() {
         line("附件5", 20);
         sheet.style(0, 0).fontName("黑体").fontSize(12).set();
-        line(title(shown), 34);
+        line(shown.title(), 34);
         sheet.range(1, 0, 1, LAST)
                 .style()
                 .fontName("宋体")
