@@ -3,6 +3,7 @@ package io.duban.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.duban.document.Docx;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -212,6 +213,7 @@ class LeadLifeTest extends EndToEnd {
 
         String ours = noticeOf("310104");
         String theirs = noticeOf("310101");
+        namesLeadsWithoutTheirWords(ours);
         assertThat(as("supervision-office.310104").taskKeys(theirs)).isEmpty();
         answeredNotice(ours, "310104", here, "NOT_STARTED");
         assertThat(as(OFFICE)
@@ -401,6 +403,15 @@ class LeadLifeTest extends EndToEnd {
                 "requirements", "逐条核查，限期反馈。",
                 "replyDue", "2026-10-30",
                 "masked", true);
+    }
+
+    /** On paper, which travels, a lead is a number, a unit and a category (A53). */
+    private void namesLeadsWithoutTheirWords(String notice) {
+        byte[] paper = jdbc.queryForObject("select content from paper where case_id = ?", byte[].class, notice);
+
+        assertThat(Docx.words(paper))
+                .contains("关于核查督办有效举报线索的通知", "徐汇区教育局，徐汇区人民政府教育督导室：", "逐条核查，限期反馈。")
+                .doesNotContain("周末", "来电", "{{");
     }
 
     private String noticeOf(String district) {
