@@ -115,7 +115,8 @@ class FrontDoor {
     FilterRegistrationBean<EngineIdentity> engineIdentity(IdentityService identityService) {
         FilterRegistrationBean<EngineIdentity> filter =
                 new FilterRegistrationBean<>(new EngineIdentity(identityService));
-        filter.addUrlPatterns("/api/*", "/engine-rest/*", "/app/*", "/camunda/api/*", "/intake/*", "/cases/*", "/returns/*");
+        filter.addUrlPatterns(
+                "/api/*", "/engine-rest/*", "/app/*", "/camunda/api/*", "/intake/*", "/cases/*", "/returns/*");
         filter.setOrder(10);
         return filter;
     }

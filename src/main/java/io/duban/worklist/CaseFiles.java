@@ -134,9 +134,7 @@ class CaseFiles {
                 names.of(each.keptBy()),
                 organisations.find(each.keptUnit()).map(Unit::name).orElse(each.keptUnit()),
                 upload != null && each.keptUnit().equals(upload.unit()),
-                withdrawal == null
-                        ? null
-                        : minute(withdrawal.at()) + " " + withdrawal.reason());
+                withdrawal == null ? null : minute(withdrawal.at()) + " " + withdrawal.reason());
     }
 
     static String minute(Instant at) {

@@ -77,7 +77,12 @@ class AuthorizationMatrixTest extends EndToEnd {
         task = order.team.task(order.id, "userTask_investigate");
         lead = leadInVerification();
         evidence = new Uploads(duban)
-                .keep("supervision-office.310000", order.id, Map.of(), "a.jpg", TestFiles.jpeg("a").content())
+                .keep(
+                        "supervision-office.310000",
+                        order.id,
+                        Map.of(),
+                        "a.jpg",
+                        TestFiles.jpeg("a").content())
                 .is(201)
                 .body()
                 .at("/items/0/id")

@@ -39,7 +39,6 @@ class EvidenceContentsTest {
         return source;
     }
 
-
     @BeforeEach
     void open() throws Exception {
         DataSource source = database();
@@ -63,7 +62,9 @@ class EvidenceContentsTest {
 
         assertThat(contents.open(line)).isEqualTo(marked);
         var parts = jdbc.query("select sealed from evidence_part", (row, n) -> row.getBytes(1));
-        assertThat(parts).hasSize(3).noneMatch(each -> new String(each, StandardCharsets.ISO_8859_1).contains("canary"));
+        assertThat(parts)
+                .hasSize(3)
+                .noneMatch(each -> new String(each, StandardCharsets.ISO_8859_1).contains("canary"));
     }
 
     @Test
@@ -80,14 +81,19 @@ class EvidenceContentsTest {
 
     @Test
     void whatWasChangedOrMovedDoesNotOpen() {
-        String one = line("case-1", contents.keep("case-1", new byte[] {1}, new CleanFile(FileKind.PDF, new byte[] {1})));
-        String two = line("case-1", contents.keep("case-1", new byte[] {2}, new CleanFile(FileKind.PDF, new byte[] {2})));
+        String one =
+                line("case-1", contents.keep("case-1", new byte[] {1}, new CleanFile(FileKind.PDF, new byte[] {1})));
+        String two =
+                line("case-1", contents.keep("case-1", new byte[] {2}, new CleanFile(FileKind.PDF, new byte[] {2})));
         byte[] sealed = jdbc.queryForObject(
                 "select p.sealed from evidence_part p join evidence e on e.content_id = p.content_id where e.id = ?",
                 byte[].class,
                 one);
 
-        jdbc.update("update evidence_part set sealed = ? where content_id = (select content_id from evidence where id = ?)", sealed, two);
+        jdbc.update(
+                "update evidence_part set sealed = ? where content_id = (select content_id from evidence where id = ?)",
+                sealed,
+                two);
 
         assertThat(contents.open(one)).containsExactly(1);
         assertThatThrownBy(() -> contents.open(two)).isInstanceOf(IllegalStateException.class);
