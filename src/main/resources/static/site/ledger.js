@@ -24,7 +24,8 @@
   };
 
   const bars = (name, cells, colour, stack) => ({
-    name, type: 'bar', stack, barMaxWidth: 28, itemStyle: { color: colour },
+    name, type: 'bar', stack, barMaxWidth: 36, itemStyle: { color: colour },
+    label: { show: true, position: stack ? 'inside' : 'top', formatter: hit => (hit.value > 0 ? String(hit.value) : '') },
     data: cells.map(cell => ({ value: cell.value, href: cell.href }))
   });
 
@@ -36,11 +37,11 @@
   const frame = (title, labels, series, more) => ({
     animation: false,
     textStyle: { fontFamily: 'inherit', fontSize: 13 },
-    title: { text: title, textStyle: { fontSize: 16, color: '#163a5b' } },
+    title: { text: title, left: 0, top: 0, textStyle: { fontSize: 16, color: '#163a5b' } },
     legend: { top: 28, left: 0 },
     tooltip: { trigger: 'axis', renderMode: 'richText' },
     grid: { left: 8, right: 16, top: 66, bottom: 8, containLabel: true },
-    xAxis: { type: 'category', data: labels, axisLabel: { interval: 0, rotate: labels.length > 7 ? 40 : 0, hideOverlap: true } },
+    xAxis: { type: 'category', data: labels, axisLabel: { interval: 0, rotate: labels.length > 5 ? 40 : 0 } },
     yAxis: { type: 'value', minInterval: 1 },
     series, ...more
   });

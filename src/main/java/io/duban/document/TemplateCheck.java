@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.poi.ooxml.POIXMLException;
@@ -25,8 +23,6 @@ import org.w3c.dom.NodeList;
 class TemplateCheck {
 
     private static final String W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-    private static final Pattern TAG = Pattern.compile("\\{\\{(.*?)}}");
-    private static final Pattern COLUMN = Pattern.compile("\\[([^\\[\\]]*)]");
     private static final Pattern FIELD =
             Pattern.compile("\\s*(PAGE|NUMPAGES|SECTIONPAGES)\\b[^\\\\]*(\\\\\\* *\\w+ *)*");
     private static final Set<String> FOREIGN =
@@ -42,19 +38,18 @@ class TemplateCheck {
     byte[] check(PaperKind kind, byte[] file) {
         Map<String, byte[]> parts = TemplatePackage.unpack(file);
         requireDocumentWithoutMacros(parts.getOrDefault("[Content_Types].xml", new byte[0]));
-        Set<String> tags = new TreeSet<>();
-        Set<String> columns = new TreeSet<>();
+        TemplateTags found = new TemplateTags();
         parts.forEach((name, part) -> {
             if (name.endsWith(".rels")) {
                 requireNothingFromElsewhere(TemplateXml.read(part).getDocumentElement());
             } else if (name.endsWith(".xml")) {
                 Element root = TemplateXml.read(part).getDocumentElement();
                 requireNothingForeign(root);
-                collect(root, tags, columns);
+                found.collect(root);
             }
         });
-        requireKnown(kind, tags, columns);
-        requireComplete(kind, tags, columns);
+        requireKnown(kind, found.tags(), found.columns());
+        requireComplete(kind, found.tags(), found.columns());
         return tried(kind, file);
     }
 
@@ -97,43 +92,6 @@ class TemplateCheck {
                         "模板中含有嵌入对象或页码以外的域代码，请删除后再上传。",
                         "The template holds an embedded object or a field other than page numbers.");
             }
-        }
-    }
-
-    /** Word splits what is typed into runs, so tags are looked for in whole paragraphs. */
-    private static void collect(Element root, Set<String> tags, Set<String> columns) {
-        NodeList paragraphs = root.getElementsByTagNameNS(W, "p");
-        for (int i = 0; i < paragraphs.getLength(); i++) {
-            String text = text((Element) paragraphs.item(i));
-            find(TAG, text, tags);
-            if (inTable((Element) paragraphs.item(i))) {
-                find(COLUMN, text, columns);
-            }
-        }
-    }
-
-    private static String text(Element paragraph) {
-        StringBuilder text = new StringBuilder();
-        NodeList runs = paragraph.getElementsByTagNameNS(W, "t");
-        for (int i = 0; i < runs.getLength(); i++) {
-            text.append(runs.item(i).getTextContent());
-        }
-        return text.toString();
-    }
-
-    private static boolean inTable(Element paragraph) {
-        for (var node = paragraph.getParentNode(); node instanceof Element parent; node = node.getParentNode()) {
-            if ("tc".equals(parent.getLocalName())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static void find(Pattern pattern, String text, Set<String> found) {
-        Matcher matcher = pattern.matcher(text);
-        while (matcher.find()) {
-            found.add(matcher.group(1));
         }
     }
 

@@ -153,7 +153,7 @@ class LedgerPages {
     /** Keeps the filter the page shows under a name. */
     @PostMapping("/views")
     String save(
-            @RequestParam String name,
+            @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String query,
             HttpServletResponse response,
             Model model) {
@@ -173,7 +173,7 @@ class LedgerPages {
     }
 
     @PostMapping("/views/removal")
-    String remove(@RequestParam String name) {
+    String remove(@RequestParam(defaultValue = "") String name) {
         visibility.scope();
         views.remove(name);
         return "redirect:/ledger";

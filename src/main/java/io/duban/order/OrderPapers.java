@@ -2,7 +2,6 @@ package io.duban.order;
 
 import io.duban.calendar.Deadline;
 import io.duban.calendar.DeadlineKind;
-import io.duban.calendar.WorkingDays;
 import io.duban.document.PaperKind;
 import io.duban.document.PaperText;
 import io.duban.document.Papers;
@@ -10,12 +9,11 @@ import io.duban.organisation.Organisations;
 import io.duban.rectification.Problem;
 import io.duban.rectification.Problems;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -51,8 +49,9 @@ class OrderPapers {
 
     private PaperText keyIssueOrder(SupervisionOrder order, List<Problem> list) {
         String rules = "国家和" + organisations.get(order.issuerUnit()).name() + "的相关规定";
-        List<String> lines = new ArrayList<>();
-        list.forEach(each -> lines.add(numbered(list, each) + sentence(each.description())));
+        String found = list.stream()
+                .map(each -> OrderPhrases.numbered(list, each) + OrderPhrases.sentence(each.description()))
+                .collect(Collectors.joining("\n"));
         return PaperText.of(
                 PaperKind.KEY_ISSUE_ORDER,
                 order.id(),
@@ -61,9 +60,9 @@ class OrderPapers {
                 Map.of(
                         "标题", order.title(),
                         "被督办单位", withoutDistrict(order),
-                        "存在问题", String.join("\n", lines),
-                        "违反规定", phrase(order.provisions(), rules),
-                        "社会影响", phrase(order.socialImpact(), "产生了不良的社会影响"),
+                        "存在问题", found,
+                        "违反规定", OrderPhrases.phrase(order.provisions(), rules),
+                        "社会影响", OrderPhrases.phrase(order.socialImpact(), "产生了不良的社会影响"),
                         "上级规定", rules));
     }
 
@@ -78,7 +77,7 @@ class OrderPapers {
                         .map(each -> Map.of(
                                 "序号", String.valueOf(each.seq()),
                                 "发现的问题", each.description(),
-                                "整改要求", demand(each),
+                                "整改要求", OrderPhrases.demand(each),
                                 "整改时限", each.due() == null ? "立即整改" : Papers.chinese(each.due())))
                         .toList());
     }
@@ -86,8 +85,8 @@ class OrderPapers {
     private PaperText letter(SupervisionOrder order, List<Problem> list) {
         List<String> lines = new ArrayList<>();
         list.forEach(each -> {
-            lines.add(numbered(list, each) + sentence(each.description()));
-            lines.add("整改要求：" + sentence(demand(each)));
+            lines.add(OrderPhrases.numbered(list, each) + OrderPhrases.sentence(each.description()));
+            lines.add("整改要求：" + OrderPhrases.sentence(OrderPhrases.demand(each)));
             lines.add("整改时限：" + (each.due() == null ? "立即整改。" : Papers.chinese(each.due()) + "前完成。"));
         });
         return PaperText.of(
@@ -101,11 +100,11 @@ class OrderPapers {
     /** 催办单, for what is overdue today. */
     void urge(SupervisionOrder order, int time, List<Deadline> overdue) {
         LocalDate today = LocalDate.now(clock);
-        List<String> terms = overdue.stream()
+        String terms = overdue.stream()
                 .map(each -> each.kind().chinese() + "期限已于" + Papers.chinese(each.due()) + "届满，逾期"
                         + each.overdueWorkingDays(today) + "个工作日")
                 .distinct()
-                .toList();
+                .collect(Collectors.joining("；"));
         papers.issue(PaperText.of(
                 PaperKind.URGING_NOTE,
                 order.id(),
@@ -119,7 +118,7 @@ class OrderPapers {
                         "催办次数",
                         "第" + time + "次",
                         "逾期情况",
-                        terms.isEmpty() ? "尚未按期办结" : String.join("；", terms))));
+                        terms.isEmpty() ? "尚未按期办结" : terms)));
     }
 
     /** 延期批复, to whom the term runs for. */
@@ -145,7 +144,7 @@ class OrderPapers {
                                         + Papers.chinese(deadline.due()) + "。同一期限不再延期。"
                                 : "不予延期，" + term + "仍为" + Papers.chinese(deadline.due()) + "。",
                         "批复理由",
-                        reason.isBlank() ? "" : sentence("理由：" + reason))));
+                        reason.isBlank() ? "" : OrderPhrases.sentence("理由：" + reason))));
     }
 
     /** 销号确认单: every problem of the order that has been signed off. */
@@ -165,7 +164,7 @@ class OrderPapers {
                                 "序号", String.valueOf(each.seq()),
                                 "问题", each.description(),
                                 "销号编号", String.valueOf(each.signOffNumber()),
-                                "销号日期", day(each.signedOffAt())))
+                                "销号日期", OrderPhrases.day(each.signedOffAt())))
                         .toList()));
     }
 
@@ -174,28 +173,5 @@ class OrderPapers {
         String name = organisations.get(order.accusedUnit()).name();
         String district = organisations.get(order.districtUnit()).name();
         return name.startsWith(district) && !name.equals(district) ? name.substring(district.length()) : name;
-    }
-
-    private static String numbered(List<Problem> list, Problem problem) {
-        return list.size() == 1 ? "" : problem.seq() + ".";
-    }
-
-    private static String demand(Problem problem) {
-        return problem.requirement() == null ? "立即整改" : problem.requirement();
-    }
-
-    private static String day(@Nullable Instant at) {
-        return at == null ? "" : Papers.chinese(LocalDate.ofInstant(at, WorkingDays.ZONE));
-    }
-
-    /** Words for the middle of a sentence. */
-    private static String phrase(@Nullable String typed, String usual) {
-        String words = typed == null ? "" : typed.strip().replaceAll("[。；，;,.]+$", "");
-        return words.isEmpty() ? usual : words;
-    }
-
-    /** Words that end as a sentence does. */
-    private static String sentence(String typed) {
-        return phrase(typed, "") + "。";
     }
 }

@@ -56,7 +56,7 @@ final class AnnexFiveChecks {
                     true,
                     "problems-sum",
                     SOFT,
-                    "合计应等于小学+初中：还有 " + withoutStage + " 个问题未分学段，请在填报中逐个选择。",
+                    "合计应等于小学+初中：还有 " + withoutStage + " 个问题未分学段，请由学校或区县在填报中逐个选择。",
                     withoutStage + " problems have no stage yet; choose one for each.",
                     null));
         }

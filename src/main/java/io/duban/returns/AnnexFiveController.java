@@ -74,7 +74,7 @@ class AnnexFiveController {
             @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate from,
             @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate to) {
         AnnexFiveReturn shown = returns.of(unit, new ReturnPeriod(from, to));
-        String name = URLEncoder.encode(AnnexFiveWorkbook.title(shown) + ".xlsx", StandardCharsets.UTF_8);
+        String name = URLEncoder.encode(shown.title() + ".xlsx", StandardCharsets.UTF_8);
         return ResponseEntity.ok()
                 .contentType(XLSX)
                 .header(

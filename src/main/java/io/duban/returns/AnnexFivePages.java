@@ -2,6 +2,7 @@ package io.duban.returns;
 
 import io.duban.engine.Refusal;
 import io.duban.form.Fields;
+import io.duban.organisation.AdminLevel;
 import io.duban.organisation.People;
 import io.duban.organisation.Unit;
 import jakarta.servlet.http.HttpServletResponse;
@@ -114,25 +115,19 @@ class AnnexFivePages {
         typed.put("version", shown.version());
         model.addAttribute("person", people.current().id());
         model.addAttribute("shown", shown);
-        model.addAttribute("title", AnnexFiveWorkbook.title(shown));
+        model.addAttribute("title", shown.title());
         model.addAttribute("typed", typed);
         model.addAttribute("choices", units.choices(shown.unit()));
         model.addAttribute("periods", Shortcut.around(LocalDate.now(clock)));
+        boolean above = shown.unit().level().isAbove(AdminLevel.COUNTY);
+        model.addAttribute("placing", above ? List.of() : shown.ofBothStages());
         model.addAttribute("total", Column.TOTAL);
         model.addAttribute("office", Column.DISTRICT_OFFICE);
         model.addAttribute(
                 "figures", Stream.of(Figure.values()).collect(Collectors.toMap(Figure::key, Function.identity())));
         model.addAttribute("inspected", TypedPart.explained());
-        model.addAttribute(
-                "rectified",
-                List.of(
-                        Figure.PROBLEM_SCHOOLS,
-                        Figure.COMPLETED_SCHOOLS,
-                        Figure.PROBLEMS,
-                        Figure.COMPLETED_PROBLEMS,
-                        Figure.OPEN_PROBLEMS));
-        model.addAttribute(
-                "accountable", List.of(Figure.ORDERS, Figure.BULLETINS, Figure.INTERVIEWS, Figure.ACCOUNTABILITIES));
+        model.addAttribute("rectified", Figure.rectified());
+        model.addAttribute("accountable", Figure.accountable());
         return "returns/annex-5";
     }
 }

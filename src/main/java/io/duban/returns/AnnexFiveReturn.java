@@ -39,6 +39,10 @@ record AnnexFiveReturn(
      */
     record Subordinate(String unit, String name, boolean filled, int below, int belowFilled) {}
 
+    public String title() {
+        return unit.name() + period.words() + "“双减”督导有关情况统计表";
+    }
+
     public int version() {
         return own.map(FilledIn::version).orElse(0);
     }

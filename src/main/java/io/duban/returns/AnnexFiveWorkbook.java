@@ -37,10 +37,6 @@ final class AnnexFiveWorkbook {
         return bytes.toByteArray();
     }
 
-    static String title(AnnexFiveReturn shown) {
-        return shown.unit().name() + shown.period().words() + "“双减”督导有关情况统计表";
-    }
-
     private void write() {
         for (int i = 0; i < WIDTHS.length; i++) {
             sheet.width(i, WIDTHS[i]);
@@ -48,17 +44,9 @@ final class AnnexFiveWorkbook {
         head();
         int table = row;
         institutions();
-        byStage("责任督学到校督导工作情况", "落实内容", List.of(Figure.INSPECTORS, Figure.VISITED_SCHOOLS, Figure.NOTICES));
+        byStage("责任督学到校督导工作情况", "落实内容", TypedPart.explained());
         mainProblems();
-        byStage(
-                "学校整改落实情况",
-                "整改进展",
-                List.of(
-                        Figure.PROBLEM_SCHOOLS,
-                        Figure.COMPLETED_SCHOOLS,
-                        Figure.PROBLEMS,
-                        Figure.COMPLETED_PROBLEMS,
-                        Figure.OPEN_PROBLEMS));
+        byStage("学校整改落实情况", "整改进展", Figure.rectified());
         accountable();
         across("典型经验", "共发现典型经验  " + shown.cells().get(Figure.EXPERIENCES, Column.TOTAL) + "  例（附相关材料）", 26);
         sheet.range(table, 0, row - 1, LAST)
@@ -68,7 +56,6 @@ final class AnnexFiveWorkbook {
                 .verticalAlignment("center")
                 .fontName("仿宋")
                 .fontSize(11)
-                .merge()
                 .set();
         notes();
         page();
@@ -77,7 +64,7 @@ final class AnnexFiveWorkbook {
     private void head() {
         line("附件5", 20);
         sheet.style(0, 0).fontName("黑体").fontSize(12).set();
-        line(title(shown), 34);
+        line(shown.title(), 34);
         sheet.range(1, 0, 1, LAST)
                 .style()
                 .fontName("宋体")
@@ -124,7 +111,7 @@ final class AnnexFiveWorkbook {
         int first = row;
         headings("问责情况", "问责情况", "合计", Column.DISTRICT_OFFICE.label(), "");
         merged(first, 3, first, LAST);
-        for (Figure figure : List.of(Figure.ORDERS, Figure.BULLETINS, Figure.INTERVIEWS, Figure.ACCOUNTABILITIES)) {
+        for (Figure figure : Figure.accountable()) {
             sheet.value(row, 1, figure.label());
             number(2, figure, Column.TOTAL);
             number(3, figure, Column.DISTRICT_OFFICE);

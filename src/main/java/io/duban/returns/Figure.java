@@ -38,6 +38,16 @@ enum Figure {
         this.columns = List.of(columns);
     }
 
+    /** 学校整改落实情况. */
+    static List<Figure> rectified() {
+        return List.of(PROBLEM_SCHOOLS, COMPLETED_SCHOOLS, PROBLEMS, COMPLETED_PROBLEMS, OPEN_PROBLEMS);
+    }
+
+    /** 问责情况. */
+    static List<Figure> accountable() {
+        return List.of(ORDERS, BULLETINS, INTERVIEWS, ACCOUNTABILITIES);
+    }
+
     public String key() {
         return key;
     }

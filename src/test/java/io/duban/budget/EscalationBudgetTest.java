@@ -16,13 +16,13 @@ import org.springframework.test.web.servlet.MockMvc;
 /**
  * What one morning of an overdue order costs (T2): its timer fires, the order is assessed and urged, the timer is set.
  * Thirty was the aim; the engine alone takes 28 for the event-based gateway with its timer, message and four changed
- * variables, the case nine reads (two of them what leads and notices say of the unit and its district) and
- * three writes.
+ * variables, the case nine reads (two of them what leads and notices say of the unit and its district),
+ * three writes, and the 催办单 with its number three more.
  */
 @CountedApplication
 class EscalationBudgetTest {
 
-    private static final int MOST_EXECUTES = 40;
+    private static final int MOST_EXECUTES = 43;
     private static final String TIMER = "intermediateTimer_nextWorkingDay";
 
     @Autowired

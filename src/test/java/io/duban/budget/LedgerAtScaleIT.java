@@ -55,7 +55,7 @@ class LedgerAtScaleIT {
     private static final int MANY = 1_000_000;
     private static final int PAGE_BUFFERS = 40;
     private static final long MEGABYTE = 1 << 20;
-    
+
     /** A million rows in memory would be more than a gigabyte. */
     private static final long MOST_HEAP = 192 * MEGABYTE;
 

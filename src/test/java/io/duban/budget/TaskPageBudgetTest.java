@@ -13,7 +13,7 @@ import org.springframework.test.web.servlet.MockMvc;
 @CountedApplication
 class TaskPageBudgetTest {
 
-    private static final int MOST_EXECUTES = 16;
+    private static final int MOST_EXECUTES = 17;
     private static final String LEAD = "supervision-lead.310000";
 
     @Autowired

@@ -31,7 +31,7 @@ class DocumentNumbersTest {
     }
 
     @Test
-    void a督办单IsNumberedAsItsTemplateSaysAndAnOfficialPaperByIts代字() {
+    void anOrderIsNumberedAsItsTemplateSaysAndAnOfficialPaperByItsSymbol() {
         assertThat(issued(PaperKind.KEY_ISSUE_ORDER).number()).isEqualTo("2026年第（1）号");
         assertThat(issued(PaperKind.KEY_ISSUE_ORDER).number()).isEqualTo("2026年第（2）号");
         assertThat(issued(PaperKind.SUPERVISION_NOTICE).number()).isEqualTo("沪教督办〔2026〕1号");
@@ -59,7 +59,7 @@ class DocumentNumbersTest {
     }
 
     @Test
-    void anOfficesOwn代字CountsFromOneAndTheOldOneGoesOnWhereItWas() {
+    void anOfficesOwnSymbolCountsFromOneAndTheOldOneGoesOnWhereItWas() {
         var numbers = room.get(DocumentNumbers.class);
         issued(PaperKind.SUPERVISION_NOTICE);
         room.transaction()

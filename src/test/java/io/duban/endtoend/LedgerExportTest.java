@@ -46,8 +46,9 @@ class LedgerExportTest extends EndToEnd {
                 .filteredOn(line -> line.contains(order.number()))
                 .hasSize(2)
                 .allMatch(line -> line.contains(",\"'=HYPERLINK(\"\"http://example.invalid\"\")关于收费的督办\","));
-        Answer known =
-                as("supervision-lead.310104").get("/api/ledger/exports/progress-1234").ok();
+        Answer known = as("supervision-lead.310104")
+                .get("/api/ledger/exports/progress-1234")
+                .ok();
         assertThat(known.text("written")).isEqualTo(String.valueOf(open));
         assertThat(known.text("total")).isEqualTo(String.valueOf(open));
         assertThat(known.text("state")).isEqualTo("DONE");
@@ -67,7 +68,8 @@ class LedgerExportTest extends EndToEnd {
                                 Papers.keyIssueOrder(Papers.DISTRICT, Papers.INSTITUTION, 1), "title", "＝1+1 关于收费的督办"))
                 .issued();
 
-        List<Row> rows = rows(file(CITY, "/api/ledger/export.xlsx?kind=ORDER&unit=310104&state=ISSUED").body());
+        List<Row> rows = rows(file(CITY, "/api/ledger/export.xlsx?kind=ORDER&unit=310104&state=ISSUED")
+                .body());
 
         assertThat(rows.get(1).getCellText(0)).startsWith("筛选条件：单位 ").endsWith("；状态 已印发待签收");
         assertThat(rows)
@@ -81,8 +83,7 @@ class LedgerExportTest extends EndToEnd {
     void theFileHoldsNamesOfUnitsAndNoPerson() throws Exception {
         KeyOrder.drafted(duban).received();
 
-        String text =
-                new String(file(CITY, "/api/ledger/export.csv?kind=ORDER").body(), StandardCharsets.UTF_8);
+        String text = new String(file(CITY, "/api/ledger/export.csv?kind=ORDER").body(), StandardCharsets.UTF_8);
 
         assertThat(text).doesNotContain("分管副区长", "学生家长反映强烈", "抽查收费凭证");
     }

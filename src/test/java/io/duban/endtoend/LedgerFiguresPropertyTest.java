@@ -85,8 +85,10 @@ class LedgerFiguresPropertyTest {
 
         assertThat(new LedgerAgrees(duban.as("supervision-office.310000"), jdbc, each -> true).inEveryFigure())
                 .isGreaterThan(20);
-        new LedgerAgrees(duban.as("inspector.310105"), jdbc, each -> each.district()
-                        .equals("310105"))
+        new LedgerAgrees(
+                        duban.as("inspector.310105"),
+                        jdbc,
+                        each -> each.district().equals("310105"))
                 .inEveryFigure();
     }
 
@@ -95,9 +97,10 @@ class LedgerFiguresPropertyTest {
                 .submitted();
         begin(order, life);
         if (life.withdrawn() && life.reached() == Reached.RECTIFYING) {
-            order.office.asksToEnd(order.id, "WITHDRAWAL", "DUPLICATE", java.util.Map.of()).is(201);
-            order.lead.does(
-                    order.id, "userTask_decideDiscontinuation", Papers.of("decision", "GRANT", "note", "同意"));
+            order.office
+                    .asksToEnd(order.id, "WITHDRAWAL", "DUPLICATE", java.util.Map.of())
+                    .is(201);
+            order.lead.does(order.id, "userTask_decideDiscontinuation", Papers.of("decision", "GRANT", "note", "同意"));
         }
         duban.clockToMorningOf(duban.today().plusDays(life.daysLater()));
     }

@@ -21,9 +21,7 @@ class LedgerIT extends Screens {
 
     private void someOrders() {
         KeyOrder.drafted(duban).received();
-        KeyOrder.drafted(duban, "310105", "310105T001", 2)
-                .reported()
-                .reviewed(Papers.unfounded(2));
+        KeyOrder.drafted(duban, "310105", "310105T001", 2).reported().reviewed(Papers.unfounded(2));
         KeyOrder.drafted(duban, Papers.DISTRICT, Papers.INSTITUTION, 3)
                 .rectifying(5, 20, 60)
                 .done(2);
@@ -43,14 +41,17 @@ class LedgerIT extends Screens {
             });
             for (String kind : List.of("ORDER", "PROBLEM")) {
                 open(desk, "/ledger?kind=" + kind);
-                assertThat(desk.page.locator("html").getAttribute("data-charts")).isEqualTo("3");
+                assertThat(desk.page.locator("html").getAttribute("data-charts"))
+                        .isEqualTo("3");
                 List<String> addresses = new ArrayList<>();
                 List<String> counts = new ArrayList<>();
-                for (Locator figure : desk.page.locator(".figures td a, .tiles a").all()) {
+                for (Locator figure :
+                        desk.page.locator(".figures td a, .tiles a").all()) {
                     addresses.add(figure.getAttribute("href"));
-                    counts.add(figure.locator("b").count() > 0
-                            ? figure.locator("b").innerText()
-                            : figure.innerText());
+                    counts.add(
+                            figure.locator("b").count() > 0
+                                    ? figure.locator("b").innerText()
+                                    : figure.innerText());
                 }
                 assertThat(addresses).hasSizeGreaterThan(30);
                 for (int i = 0; i < addresses.size(); i++) {
@@ -58,9 +59,7 @@ class LedgerIT extends Screens {
                     assertThat(desk.page.locator("#total").innerText())
                             .as(addresses.get(i))
                             .isEqualTo(counts.get(i));
-                    assertThat(String.valueOf(rows(desk)))
-                            .as(addresses.get(i))
-                            .isEqualTo(counts.get(i));
+                    assertThat(String.valueOf(rows(desk))).as(addresses.get(i)).isEqualTo(counts.get(i));
                 }
             }
             assertThat(complaints).as("the browser's complaints").isEmpty();
@@ -144,7 +143,17 @@ class LedgerIT extends Screens {
         desk.page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(java.nio.file.Path.of("target/browser/" + name + ".png")));
-        assertThat(desk.overflows()).as(name).isFalse();
+        assertThat(desk.overflows())
+                .as(name + " beyond the edge: " + beyond(desk))
+                .isFalse();
+    }
+
+    private static Object beyond(Desk desk) {
+        return desk.page.evaluate(
+                "[...document.querySelectorAll('body *')].filter(each => !each.closest('.scroll, .chart')"
+                        + " && each.getBoundingClientRect().right > window.innerWidth + 1)"
+                        + ".map(each => each.tagName + '.' + each.className + ' ' + each.getBoundingClientRect().right)"
+                        + ".slice(0, 12).join('; ')");
     }
 
     private void open(Desk desk, String path) {

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LedgerFileTest {
 
-    private static final List<String> NASTY =
-            List.of("=1+1", "＝cmd|'/c calc'!A1", "+1", "-1", "@x", "\tx", "a,\"b\"\nc", "<b>&amp;", "正常文字", "\u0001控制符");
+    private static final List<String> NASTY = List.of(
+            "=1+1", "＝cmd|'/c calc'!A1", "+1", "-1", "@x", "\tx", "a,\"b\"\nc", "<b>&amp;", "正常文字", "\u0001控制符");
 
     @Test
     void xlsxKeepsTextAsTextAndHasNoFormula(@TempDir Path folder) throws IOException {

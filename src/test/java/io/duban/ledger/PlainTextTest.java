@@ -26,7 +26,8 @@ class PlainTextTest {
         String cell = PlainText.csv(text);
 
         String visible = cell.replaceFirst("^[\\s\\p{Cf}\\u00a0\\u3000]+", "");
-        assertThat(cell.isEmpty() || FORMULA_BEGINNINGS.indexOf(cell.charAt(0)) < 0).isTrue();
+        assertThat(cell.isEmpty() || FORMULA_BEGINNINGS.indexOf(cell.charAt(0)) < 0)
+                .isTrue();
         assertThat(visible.isEmpty() || FORMULA_BEGINNINGS.indexOf(visible.charAt(0)) < 0)
                 .isTrue();
         assertThat(PlainText.read(cell)).isEqualTo(text);
@@ -61,10 +62,7 @@ class PlainTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "2026年第（1）号", "关于“A=B”的督办", "3-5 年级", "’引号’", "'普通撇号", "", "C++ 培训", "a@b", "《通知》", "（－）"
-            })
+    @ValueSource(strings = {"2026年第（1）号", "关于“A=B”的督办", "3-5 年级", "’引号’", "'普通撇号", "", "C++ 培训", "a@b", "《通知》", "（－）"})
     void honestTextIsNotTouched(String text) {
         assertThat(PlainText.csv(text)).isEqualTo(text);
     }
