@@ -79,7 +79,7 @@ class LedgerFiguresPropertyTest {
                 .ofMaxSize(3);
     }
 
-    @Property(tries = 12, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 6, shrinking = ShrinkingMode.OFF)
     void everyFigureIsWhatTheRawRowsSay(@ForAll("lives") List<Life> lives) {
         lives.forEach(LedgerFiguresPropertyTest::live);
 
