@@ -109,8 +109,7 @@ class UnitLinesTest {
         var given = change(staged + "310104S01,学校,SCHOOL,310104,,NINE_YEAR\n").after();
         assertThat(given.find("310104S01")).map(Unit::stage).contains(SchoolStage.NINE_YEAR);
 
-        var later = UnitLines.check(
-                OrganisationContext.unitLines(HEADER + "310104S01,新名,SCHOOL,310104,,\n"), given);
+        var later = UnitLines.check(OrganisationContext.unitLines(HEADER + "310104S01,新名,SCHOOL,310104,,\n"), given);
         assertThat(later.after().find("310104S01")).map(Unit::stage).contains(SchoolStage.NINE_YEAR);
 
         for (var line : List.of("310104S01,学校,SCHOOL,310104,,高中", "310104T01,机构,INSTITUTION,310104,,PRIMARY")) {
