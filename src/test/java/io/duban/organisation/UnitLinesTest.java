@@ -103,6 +103,22 @@ class UnitLinesTest {
         assertThat(change.after().jurisdiction("310000")).extracting(Unit::code).containsExactly("310105");
     }
 
+    @Test
+    void a_school_has_a_stage_keeps_it_and_nobody_else_has_one() {
+        var staged = "code,name,level,parent,operator,stage\n";
+        var given = change(staged + "310104S01,学校,SCHOOL,310104,,NINE_YEAR\n").after();
+        assertThat(given.find("310104S01")).map(Unit::stage).contains(SchoolStage.NINE_YEAR);
+
+        var later = UnitLines.check(OrganisationContext.unitLines(HEADER + "310104S01,新名,SCHOOL,310104,,\n"), given);
+        assertThat(later.after().find("310104S01")).map(Unit::stage).contains(SchoolStage.NINE_YEAR);
+
+        for (var line : List.of("310104S01,学校,SCHOOL,310104,,高中", "310104T01,机构,INSTITUTION,310104,,PRIMARY")) {
+            var refusal = refusal(staged + line + "\n");
+            assertThat(refusal.rule()).isEqualTo("unit-stage");
+            assertThat(refusal.field()).isEqualTo("lines[2].stage");
+        }
+    }
+
     private UnitChange change(String csv) {
         return UnitLines.check(OrganisationContext.unitLines(csv), before);
     }
