@@ -21,6 +21,7 @@ class PicturesAreCurrentTest {
         assertThat(Pictures.models()).as(HOW).isNotEmpty().allMatch(Pictures::isTaken);
         assertThat(Files256.under(Pictures.FOLDER).stream()
                         .filter(each -> each.toString().endsWith(".png"))
+                        .filter(each -> Pictures.FOLDER.equals(each.getParent()))
                         .collect(Collectors.toMap(Pictures::basename, each -> each)))
                 .containsOnlyKeys(Pictures.current().keySet());
     }
