@@ -33,10 +33,14 @@ final class CanarySearch {
     private final List<Set<String>> found = new ArrayList<>(List.of(new TreeSet<>()));
     private final boolean[] begins = new boolean[Character.MAX_VALUE + 1];
     private int[] fallback = {};
+    private boolean[] ends = {};
+    private long[] keys = {};
+    private int[] targets = {};
 
     CanarySearch(Collection<String> canaries) {
         canaries.forEach(canary -> forms(canary).values().forEach(form -> add(form, canary)));
         link();
+        pack();
     }
 
     /** The canaries that stand in the text in some form. */
@@ -48,15 +52,35 @@ final class CanarySearch {
             if (state == 0 && !begins[each]) {
                 continue;
             }
-            Integer to = next.get(state).get(each);
-            while (to == null && state != 0) {
+            int to = step(state, each);
+            while (to < 0 && state != 0) {
                 state = fallback[state];
-                to = next.get(state).get(each);
+                to = step(state, each);
             }
-            state = to == null ? 0 : to;
-            hits.addAll(found.get(state));
+            state = Math.max(to, 0);
+            if (ends[state]) {
+                hits.addAll(found.get(state));
+            }
         }
         return hits;
+    }
+
+    /** The state that follows, or less than 0; an open table of numbers, for millions of lines go through it. */
+    private int step(int state, char each) {
+        long key = (long) state << 16 | each;
+        int place = place(key);
+        while (targets[place] != 0) {
+            if (keys[place] == key) {
+                return targets[place];
+            }
+            place = place + 1 & keys.length - 1;
+        }
+        return -1;
+    }
+
+    private int place(long key) {
+        long mixed = key * 0x9E3779B97F4A7C15L;
+        return (int) (mixed >>> 32) & keys.length - 1;
     }
 
     /** The same in bytes, of which nobody knows what they are. */
@@ -169,6 +193,24 @@ final class CanarySearch {
                 found.get(to).addAll(found.get(fallback[to]));
                 open.add(to);
             });
+        }
+    }
+
+    private void pack() {
+        keys = new long[Integer.highestOneBit(next.size()) * 4];
+        targets = new int[keys.length];
+        ends = new boolean[next.size()];
+        for (int state = 0; state < next.size(); state++) {
+            ends[state] = !found.get(state).isEmpty();
+            for (Map.Entry<Character, Integer> each : next.get(state).entrySet()) {
+                long key = (long) state << 16 | each.getKey();
+                int place = place(key);
+                while (targets[place] != 0) {
+                    place = place + 1 & keys.length - 1;
+                }
+                keys[place] = key;
+                targets[place] = each.getValue();
+            }
         }
     }
 }

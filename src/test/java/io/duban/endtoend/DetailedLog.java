@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 import org.slf4j.LoggerFactory;
 
 /** The whole log in detail, DEBUG and above, with the messages of exceptions, searched piece by piece; it goes nowhere else. */
@@ -22,7 +23,7 @@ final class DetailedLog extends AppenderBase<ILoggingEvent> implements AutoClose
     private final Level before = root.getLevel();
     private final List<String> waiting = new ArrayList<>();
     private final List<Appender<ILoggingEvent>> others = new ArrayList<>();
-    private final Set<String> hits = new TreeSet<>();
+    private final Set<String> hits = new ConcurrentSkipListSet<>();
     private CanarySearch search;
     private long lines;
 
@@ -42,29 +43,40 @@ final class DetailedLog extends AppenderBase<ILoggingEvent> implements AutoClose
         take(event.getLoggerName() + " " + event.getFormattedMessage() + failure + event.getMDCPropertyMap());
     }
 
-    private synchronized void take(String line) {
-        lines++;
-        waiting.add(line);
-        if (waiting.size() >= ENOUGH) {
-            look();
+    private void take(String line) {
+        List<String> full = List.of();
+        CanarySearch now;
+        synchronized (this) {
+            lines++;
+            waiting.add(line);
+            now = search;
+            if (waiting.size() >= ENOUGH) {
+                full = List.copyOf(waiting);
+                waiting.clear();
+            }
         }
+        look(full, now);
     }
 
     /** From here on, and in what waits, looks for these. */
     synchronized void lookFor(CanarySearch wider) {
         search = wider;
-        look();
+        lookAtTheRest();
     }
 
-    private void look() {
-        waiting.forEach(line -> search.in(line)
+    private void look(List<String> some, CanarySearch with) {
+        some.forEach(line -> with.in(line)
                 .forEach(canary -> hits.add(line.substring(0, Math.min(120, line.length())) + " … " + canary)));
+    }
+
+    private void lookAtTheRest() {
+        look(waiting, search);
         waiting.clear();
     }
 
     synchronized Set<String> hits() {
-        look();
-        return hits;
+        lookAtTheRest();
+        return new TreeSet<>(hits);
     }
 
     synchronized long lines() {
