@@ -53,7 +53,9 @@ final class LedgerByHand {
         for (Map<String, Object> order : jdbc.queryForList("select * from supervision_order where state not in"
                 + " ('DRAFTED', 'PENDING_ISSUE') and issued_at is not null")) {
             List<Map<String, Object>> deadlines = jdbc.queryForList(
-                    "select * from deadline where case_id = ? and kind in ('INVESTIGATION', 'SUPPLEMENT', 'RECTIFICATION')",
+                    "select d.*, coalesce(e.status, 'OPEN') as status from deadline d"
+                            + " left join deadline_end e on e.deadline_id = d.id where d.case_id = ?"
+                            + " and d.kind in ('INVESTIGATION', 'SUPPLEMENT', 'RECTIFICATION')",
                     order.get("id"));
             List<Map<String, Object>> problems =
                     jdbc.queryForList("select * from problem where order_id = ?", order.get("id"));
