@@ -88,7 +88,7 @@ final class LedgerAgrees {
         String after = "";
         do {
             JsonNode page =
-                    reader.get("/api/ledger?size=7&" + query + after).ok().body();
+                    reader.get("/api/ledger?size=17&" + query + after).ok().body();
             page.path("items")
                     .forEach(each -> found.add(each.path("orderId").asText() + "#"
                             + each.path("problem").asInt()));

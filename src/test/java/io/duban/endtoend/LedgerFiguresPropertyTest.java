@@ -76,10 +76,10 @@ class LedgerFiguresPropertyTest {
                 .as(Life::new)
                 .list()
                 .ofMinSize(1)
-                .ofMaxSize(3);
+                .ofMaxSize(4);
     }
 
-    @Property(tries = 6, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 3, shrinking = ShrinkingMode.OFF)
     void everyFigureIsWhatTheRawRowsSay(@ForAll("lives") List<Life> lives) {
         lives.forEach(LedgerFiguresPropertyTest::live);
 
