@@ -18,7 +18,7 @@ class ScreenSizesIT extends Screens {
             assertThat(unit.text()).contains("问题 1", "问题 2", "问题 3");
             unit.claim("制定整改方案");
             look(unit, "form", width);
-            unit.tab("案情").page.getByText("办理过程").first().waitFor();
+            unit.tab("案情").page.getByText("问题清单").first().waitFor();
             look(unit, "case", width);
             unit.page.navigate(duban.address() + "/");
             look(unit.quiet(), "start", width);
