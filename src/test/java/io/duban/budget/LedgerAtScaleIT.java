@@ -57,8 +57,8 @@ class LedgerAtScaleIT {
     private static final int PAGE_BUFFERS = 40;
     private static final long MEGABYTE = 1 << 20;
 
-    /** A million rows in memory would be more than a gigabyte, from the middle of the export on half of it. */
-    private static final long MOST_HEAP = 192 * MEGABYTE;
+    /** A million rows kept in memory would be more than a gigabyte. */
+    private static final long MOST_HEAP = 640 * MEGABYTE;
 
     private static final String CITY = "supervision-office.310000";
     private static final String DISTRICT = "supervision-office.310104";
