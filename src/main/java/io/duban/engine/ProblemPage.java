@@ -60,10 +60,17 @@ final class ProblemPage {
         var words = new Context(Locale.CHINA);
         words.setVariable("problem", problem);
         words.setVariable("heading", heading(status));
+        words.setVariable("basis", basis(problem));
         words.setVariable("reporting", reporting);
         words.setVariable("home", reporting ? "/report" : "/");
         words.setVariable("elsewhere", status == HttpStatus.FORBIDDEN && !reporting);
         return PAGES.process("problem", words);
+    }
+
+    /** The clause, for people; the numbers of our own register of demands say nothing to them. */
+    private static String basis(Map<String, Object> problem) {
+        String basis = String.valueOf(problem.getOrDefault("basis", ""));
+        return basis.codePoints().anyMatch(Character::isIdeographic) ? basis : "";
     }
 
     private static String heading(HttpStatus status) {
