@@ -104,8 +104,8 @@ final class Clamd implements AutoCloseable {
         for (int length = in.readInt(); length > 0; length = in.readInt()) {
             file.writeBytes(in.readNBytes(length));
         }
-        boolean found = file.toString(StandardCharsets.ISO_8859_1)
-                .contains(new String(SIGNATURE, StandardCharsets.ISO_8859_1));
+        boolean found =
+                file.toString(StandardCharsets.ISO_8859_1).contains(new String(SIGNATURE, StandardCharsets.ISO_8859_1));
         return found ? "stream: Duban.Test.Signature FOUND\0" : "stream: OK\0";
     }
 
