@@ -1,5 +1,6 @@
 package io.duban.engine;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -25,7 +26,10 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** Turns every refusal and every failure into a problem detail; engine and database messages never leave the house. */
+/**
+ * Turns every refusal and every failure into a problem detail, a refusal of what somebody opens in a browser into a page;
+ * engine and database messages never leave the house.
+ */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ProblemAdvice {
@@ -33,8 +37,8 @@ class ProblemAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> refused(Refusal refusal) {
-        return answer(refusal.status(), Problems.of(refusal));
+    Object refused(Refusal refusal, HttpServletRequest request) {
+        return RefusedPage.isWanted(request) ? RefusedPage.of(refusal) : answer(refusal.status(), Problems.of(refusal));
     }
 
     @ExceptionHandler({OptimisticLockingException.class, ConcurrencyFailureException.class, DuplicateKeyException.class
@@ -53,7 +57,9 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> engine(ProcessEngineException failure) {
-        return Causes.refusalIn(failure).map(this::refused).orElseGet(() -> broken(failure));
+        return Causes.refusalIn(failure)
+                .map(refusal -> answer(refusal.status(), Problems.of(refusal)))
+                .orElseGet(() -> broken(failure));
     }
 
     @ExceptionHandler({
