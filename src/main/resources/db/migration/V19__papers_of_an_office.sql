@@ -7,3 +7,7 @@ create table paper_template_draft (
     uploaded_by varchar(100)             not null,
     uploaded_at timestamp with time zone not null
 );
+
+-- 发文机关年度: one row for each issuer and year, locked before any of its series, so that nobody waits crosswise
+insert into document_series (issuer_unit, symbol, number_year, before_register)
+select distinct issuer_unit, '*', number_year, 0 from document_series;
