@@ -2,8 +2,10 @@ package io.duban.document;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,11 +15,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * 发文字号: one series for each issuer, 代字 and year. The next number follows from the register itself, which nothing ever
- * leaves; the row of the series is locked until the paper that takes the number is committed or gone with its
- * transaction. So there is no gap and no double, and no counter that could differ from the papers.
+ * leaves; the row of the issuer's year is locked until the paper that takes the number is committed or gone with its
+ * transaction. So there is no gap and no double, and no counter that could differ from the papers; and because that row
+ * comes before all series of the issuer, two who issue several papers in different order never wait for each other.
  */
 @Repository
 class DocumentNumbers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DocumentNumbers.class);
+
+    /** What stands in the place of a 代字 in the row of an issuer's year; no 代字 is written like this. */
+    private static final String YEAR = "*";
 
     private final JdbcClient jdbc;
     private final DocumentSymbols symbols;
@@ -34,7 +42,7 @@ class DocumentNumbers {
 
     /** The next number; whoever comes at the same time waits until this transaction has ended. */
     Allotted next(PaperKind kind, String issuerUnit, int year) {
-        Series series = lock(kind, issuerUnit, year).orElseGet(() -> begun(kind, issuerUnit, year));
+        Series series = locked(kind, issuerUnit, year);
         return jdbc.sql("select (select max(number_seq) from paper"
                         + " where issuer_unit = ? and symbol = ? and number_year = ?) as last_number,"
                         + " (select max(version) from paper_template where kind = ?) as template_version")
@@ -44,7 +52,7 @@ class DocumentNumbers {
                                 issuerUnit,
                                 series.symbol(),
                                 year,
-                                Math.max(row.getInt("last_number"), series.before()) + 1,
+                                Math.max(row.getInt("last_number"), series.numberBefore()) + 1,
                                 kind.isNumberedAsForm()),
                         row.getInt("template_version")))
                 .single();
@@ -68,33 +76,60 @@ class DocumentNumbers {
                 .update();
     }
 
+    private Series locked(PaperKind kind, String issuerUnit, int year) {
+        Series series = lock(kind, issuerUnit, year)
+                .or(() -> {
+                    begin(issuerUnit, YEAR, year);
+                    return lock(kind, issuerUnit, year);
+                })
+                .orElseThrow();
+        if (series.before() == null) {
+            begin(issuerUnit, series.symbol(), year);
+            return lock(kind, issuerUnit, year).orElseThrow();
+        }
+        return series;
+    }
+
+    /** Locks the issuer's year, if it has begun; the series may not have. */
     private Optional<Series> lock(PaperKind kind, String issuerUnit, int year) {
-        return jdbc.sql("select symbol, before_register from document_series where issuer_unit = ? and number_year = ?"
-                        + " and symbol = coalesce((select p.symbol from document_symbol p"
-                        + " where p.issuer_unit = ? and p.kind = ?), ?) for update")
-                .params(issuerUnit, year, issuerUnit, kind.name(), symbols.usual(kind, issuerUnit))
-                .query((row, n) -> new Series(row.getString("symbol"), row.getInt("before_register")))
+        String usual = symbols.usual(kind, issuerUnit);
+        String symbol = "coalesce((select p.symbol from document_symbol p where p.issuer_unit = ? and p.kind = ?), ?)";
+        return jdbc.sql("select " + symbol + " as symbol, (select s.before_register from document_series s"
+                        + " where s.issuer_unit = ? and s.number_year = ? and s.symbol = " + symbol
+                        + ") as before_register from document_series y"
+                        + " where y.issuer_unit = ? and y.number_year = ? and y.symbol = ? for update")
+                .params(issuerUnit, kind.name(), usual, issuerUnit, year, issuerUnit, kind.name(), usual)
+                .params(issuerUnit, year, YEAR)
+                .query((row, n) -> new Series(row.getString("symbol"), row.getObject("before_register", Integer.class)))
                 .optional();
     }
 
     /**
-     * The first of the year. Another transaction may be first, which by then has committed; the savepoint keeps this one
-     * alive, which PostgreSQL would otherwise abort.
+     * The first of the year, or of its series. Another transaction may be first, which by then has committed; the
+     * savepoint keeps this one alive, which PostgreSQL would otherwise abort.
      */
-    private Series begun(PaperKind kind, String issuerUnit, int year) {
-        String symbol = symbol(kind, issuerUnit);
+    private void begin(String issuerUnit, String symbol, int year) {
         try {
             savepoint.executeWithoutResult(status -> jdbc.sql("insert into document_series"
                             + " (issuer_unit, symbol, number_year, before_register) values (?, ?, ?, 0)")
                     .params(issuerUnit, symbol, year)
                     .update());
         } catch (DuplicateKeyException alreadyBegun) {
-            return lock(kind, issuerUnit, year).orElseThrow();
+            LOG.debug("{} {} {} has begun meanwhile", issuerUnit, symbol, year);
         }
-        return new Series(Objects.requireNonNull(symbol), 0);
     }
 
-    private record Series(String symbol, int before) {}
+    /**
+     * A series under the lock of its issuer's year.
+     *
+     * @param before the last number given out before there was a register; null for a series that has not begun
+     */
+    private record Series(String symbol, @Nullable Integer before) {
+
+        int numberBefore() {
+            return before == null ? 0 : before;
+        }
+    }
 
     /**
      * A number that is ours as long as the transaction lasts.

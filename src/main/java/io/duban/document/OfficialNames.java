@@ -24,6 +24,19 @@ class OfficialNames {
         return kind.body().of(organisations.get(unit).name());
     }
 
+    /** 印发机关. */
+    String printer(PaperKind kind, String unit) {
+        return kind.body().printerOf(organisations.get(unit).name());
+    }
+
+    /** 上级督导机构: the office of the unit above, for a province the one of the State Council. */
+    String officeAbove(String unit) {
+        String above = organisations.get(unit).parent();
+        return above == null
+                ? "国务院教育督导委员会办公室"
+                : IssuingBody.OFFICE.of(organisations.get(above).name());
+    }
+
     /** A unit's full name, a region's government (A47); what is no unit's code stands as it was written. */
     String addressee(String codeOrName) {
         return organisations.find(codeOrName).map(OfficialNames::full).orElse(codeOrName);

@@ -1,6 +1,7 @@
 package io.duban.document;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * 文种: the papers a supervision office issues, each with its layout, the body in whose name it goes out, the ending of
@@ -101,6 +102,12 @@ public enum PaperKind {
     /** What {@link Papers} knows of every paper and fills in itself. */
     static final List<String> OF_EVERY_PAPER = List.of("发文机关", "编号", "主送", "成文日期");
 
+    /** 抄送机关: whoever issues a paper may name some; where there are none the line is left out. */
+    static final String COPIES = "抄送";
+
+    /** 版记: what stands at the foot of the last page and any template may hold (GB/T 9704-2012, 7.4). */
+    static final List<String> OF_THE_IMPRINT = List.of(COPIES, "印发机关", "印发日期");
+
     private final String label;
     private final PaperLayout layout;
     private final IssuingBody body;
@@ -155,7 +162,7 @@ public enum PaperKind {
 
     /** The tags that a template may hold. */
     List<String> optional() {
-        return optional;
+        return Stream.concat(optional.stream(), OF_THE_IMPRINT.stream()).toList();
     }
 
     /** The tags of the row that is repeated, if the kind has one. */

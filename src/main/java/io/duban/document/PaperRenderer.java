@@ -30,8 +30,10 @@ class PaperRenderer {
     /** The template's bytes with every tag filled in and neutral document properties. */
     byte[] fill(byte[] template, Map<String, String> values, List<Map<String, String>> rows) {
         var out = new ByteArrayOutputStream();
-        try (var filled = XWPFTemplate.compile(new ByteArrayInputStream(template), plain())) {
+        var words = new PlainText();
+        try (var filled = XWPFTemplate.compile(new ByteArrayInputStream(template), plain(words))) {
             filled.render(new Words(values, rows));
+            words.leaveOutLinesWithoutCopies();
             NeutralFile.write(filled.getXWPFDocument(), out);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -39,14 +41,14 @@ class PaperRenderer {
         return out.toByteArray();
     }
 
-    private static Configure plain() {
+    private static Configure plain(PlainText words) {
         Configure plain = Configure.builder()
                 .buildGrammerRegex(TAG_NAME)
                 .setRenderDataComputeFactory(model -> lookUp(model.getRoot()))
                 .bind(ROWS, new LoopRowTableRenderPolicy())
                 .build();
         plain.getDefaultPolicys().clear();
-        return plain.plugin(PLAIN, new PlainText());
+        return plain.plugin(PLAIN, words);
     }
 
     private static RenderDataCompute lookUp(Object root) {

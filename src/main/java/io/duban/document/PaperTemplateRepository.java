@@ -1,10 +1,12 @@
 package io.duban.document;
 
+import io.duban.document.PaperTemplates.Draft;
 import io.duban.document.PaperTemplates.Uploaded;
 import io.duban.engine.Refusal;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,11 +32,7 @@ class PaperTemplateRepository {
                     .params(kind.name(), version, content, sha256, fileName, person, Timestamp.from(at))
                     .update();
         } catch (DuplicateKeyException meanwhile) {
-            throw Refusal.conflict(
-                    "template-version",
-                    null,
-                    "他人刚刚上传了同一文种的模板，请核对后重新上传。",
-                    "Somebody else has just uploaded a template of this kind; look and upload again.");
+            throw otherUpload();
         }
         return version;
     }
@@ -67,5 +65,45 @@ class PaperTemplateRepository {
                         row.getString("uploaded_by"),
                         row.getTimestamp("uploaded_at").toInstant()))
                 .list();
+    }
+
+    /** Puts what is looked at before it is taken into force in the place of what was there. */
+    void putDraft(PaperKind kind, byte[] content, String sha256, String fileName, String person, Instant at) {
+        dropDraft(kind);
+        try {
+            jdbc.sql("insert into paper_template_draft (kind, content, sha256, file_name, uploaded_by, uploaded_at)"
+                            + " values (?, ?, ?, ?, ?, ?)")
+                    .params(kind.name(), content, sha256, fileName, person, Timestamp.from(at))
+                    .update();
+        } catch (DuplicateKeyException meanwhile) {
+            throw otherUpload();
+        }
+    }
+
+    void dropDraft(PaperKind kind) {
+        jdbc.sql("delete from paper_template_draft where kind = ?")
+                .param(kind.name())
+                .update();
+    }
+
+    Optional<Draft> draft(PaperKind kind) {
+        return jdbc.sql("select content, sha256, file_name, uploaded_by, uploaded_at from paper_template_draft"
+                        + " where kind = ?")
+                .param(kind.name())
+                .query((row, n) -> new Draft(
+                        row.getBytes("content"),
+                        row.getString("sha256"),
+                        row.getString("file_name"),
+                        row.getString("uploaded_by"),
+                        row.getTimestamp("uploaded_at").toInstant()))
+                .optional();
+    }
+
+    static Refusal otherUpload() {
+        return Refusal.conflict(
+                "template-version",
+                null,
+                "他人刚刚上传了同一文种的模板，请核对后重新上传。",
+                "Somebody else has just uploaded a template of this kind; look and upload again.");
     }
 }

@@ -71,4 +71,8 @@ class PaperTemplates {
 
     /** What a list says of one version that was uploaded. */
     record Uploaded(int version, String fileName, String sha256, String uploadedBy, Instant uploadedAt) {}
+
+    /** What was uploaded and is looked at; nothing is laid out with it. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Draft(byte[] content, String sha256, String fileName, String uploadedBy, Instant uploadedAt) {}
 }

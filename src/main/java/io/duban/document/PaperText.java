@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param issuerUnit the unit in whose name it goes out
  * @param addressee 主送: the code of a unit, or a name as it shall stand there
- * @param values plain words by tag; an optional tag may be left out
+ * @param values plain words by tag; an optional tag may be left out, so may 抄送, which names whoever gets a copy
  * @param rows one for each line of the table, for kinds that have one
  */
 public record PaperText(

@@ -79,6 +79,11 @@ public class Papers {
         return paper;
     }
 
+    /** 上级督导机构 by its full name, for 抄送. */
+    public String officeAbove(String unit) {
+        return names.officeAbove(unit);
+    }
+
     /** The papers of a case in the order in which they were issued, void ones included. */
     @Transactional(readOnly = true)
     public List<Paper> of(String caseId) {
@@ -143,6 +148,8 @@ public class Papers {
         words.put("编号", number.text());
         words.put("主送", names.addressee(text.addressee()));
         words.put("成文日期", chinese(today));
+        words.put("印发机关", names.printer(text.kind(), text.issuerUnit()));
+        words.put("印发日期", chinese(today));
         return words;
     }
 

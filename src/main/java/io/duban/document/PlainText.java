@@ -4,9 +4,13 @@ import com.deepoove.poi.XWPFTemplate;
 import com.deepoove.poi.policy.RenderPolicy;
 import com.deepoove.poi.template.ElementTemplate;
 import com.deepoove.poi.template.run.RunTemplate;
+import java.util.ArrayList;
 import java.util.List;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.xmlbeans.XmlCursor;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +20,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlainText implements RenderPolicy {
 
+    private final List<XWPFParagraph> withoutCopies = new ArrayList<>();
+
     @Override
     public void render(ElementTemplate tag, @Nullable Object value, XWPFTemplate template) {
         XWPFRun run = ((RunTemplate) tag).getRun();
         List<String> lines = lines(value == null ? "" : value.toString());
+        if (PaperKind.COPIES.equals(tag.getTagName())
+                && lines.get(0).isEmpty()
+                && run.getParent() instanceof XWPFParagraph line) {
+            withoutCopies.add(line);
+        }
         boolean alone = run.getParent() instanceof XWPFParagraph paragraph
                 && paragraph.getRuns().size() == 1
                 && lines.size() > 1;
@@ -32,6 +43,22 @@ final class PlainText implements RenderPolicy {
             for (String line : lines.subList(1, lines.size())) {
                 run.addBreak();
                 run.setText(line);
+            }
+        }
+    }
+
+    /** 抄送 to nobody: its row goes, or its paragraph, or the table that had nothing else. */
+    void leaveOutLinesWithoutCopies() {
+        for (XWPFParagraph line : withoutCopies) {
+            if (line.getBody() instanceof XWPFTableCell cell) {
+                XWPFTable table = cell.getTableRow().getTable();
+                if (table.getNumberOfRows() > 1) {
+                    table.removeRow(table.getRows().indexOf(cell.getTableRow()));
+                } else if (table.getBody() instanceof XWPFDocument document) {
+                    document.removeBodyElement(document.getPosOfTable(table));
+                }
+            } else if (line.getBody() instanceof XWPFDocument document) {
+                document.removeBodyElement(document.getPosOfParagraph(line));
             }
         }
     }

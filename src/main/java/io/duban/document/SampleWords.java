@@ -23,6 +23,7 @@ final class SampleWords {
         values.put("编号", kind.isNumberedAsForm() ? "2026年第（12）号" : "沪教督" + kind.ending() + "〔2026〕12号");
         kind.required().forEach(tag -> values.put(tag, WORDS.get(tag)));
         kind.optional().forEach(tag -> values.put(tag, WORDS.get(tag)));
+        values.put("印发机关", kind.body().printerOf("上海市"));
         values.putAll(special(kind));
         return values;
     }
@@ -70,7 +71,9 @@ final class SampleWords {
                         "发文机关", "徐汇区教育局",
                         "编号", "徐教督函〔2026〕12号");
             case EXTENSION_REPLY -> Map.of("标题", "关于调查核实期限延期申请的批复");
-            case INTERVIEW_BULLETIN -> Map.of("主送", "中共徐汇区委员会，徐汇区人民政府", "标题", "关于约谈徐汇区人民政府有关情况的通报");
+            case INTERVIEW_MINUTES -> Map.of(PaperKind.COPIES, "中共徐汇区委员会");
+            case INTERVIEW_BULLETIN ->
+                Map.of("主送", "中共徐汇区委员会，徐汇区人民政府", "标题", "关于约谈徐汇区人民政府有关情况的通报", PaperKind.COPIES, "国务院教育督导委员会办公室");
             default -> Map.of();
         };
     }
@@ -79,6 +82,8 @@ final class SampleWords {
         Map<String, String> words = new HashMap<>();
         words.put("主送", "徐汇区人民政府");
         words.put("成文日期", "2026年11月22日");
+        words.put(PaperKind.COPIES, "");
+        words.put("印发日期", "2026年11月22日");
         words.put("标题", "关于违规开展学科类培训问题的督办");
         words.put("办理要求", "请高度重视，组织力量逐条核查，查实的要责令立即整改、消除影响，并依法依规追究责任。\n请举一反三，对辖区内同类问题开展排查。");
         words.put("反馈期限", "2026年12月7日");

@@ -128,12 +128,25 @@ class TemplateCheck {
         }
     }
 
+    /** Every tag but those of the rows. */
     static List<String> allowed(PaperKind kind) {
-        return Stream.of(PaperKind.OF_EVERY_PAPER, kind.required(), kind.optional())
+        return Stream.of(needed(kind), optional(kind)).flatMap(List::stream).toList();
+    }
+
+    static List<String> needed(PaperKind kind) {
+        return Stream.of(PaperKind.OF_EVERY_PAPER, kind.required())
                 .flatMap(List::stream)
                 .distinct()
-                .map(tag -> "{{" + tag + "}}")
+                .map(TemplateCheck::tag)
                 .toList();
+    }
+
+    static List<String> optional(PaperKind kind) {
+        return kind.optional().stream().map(TemplateCheck::tag).toList();
+    }
+
+    private static String tag(String name) {
+        return "{{" + name + "}}";
     }
 
     private static boolean mayHold(PaperKind kind, String tag) {

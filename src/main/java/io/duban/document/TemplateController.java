@@ -64,8 +64,8 @@ class TemplateController {
     }
 
     /** A name to remember the file by; it is never used as a path. */
-    private static String safe(String name) {
-        String plain = name.replaceAll("[^0-9A-Za-z\\u4e00-\\u9fa5 ._()-]", "_");
+    static String safe(String name) {
+        String plain = name.replaceAll("[^0-9A-Za-z\\u4e00-\\u9fa5 ._()（）〔〕《》-]", "_");
         return plain.length() > 100 ? plain.substring(0, 100) : plain;
     }
 

@@ -55,6 +55,11 @@ class TemplateDesk {
         return Stream.of(PaperKind.values()).map(this::listed).toList();
     }
 
+    Listed of(String kind) {
+        people.requireAdmin();
+        return listed(kind(kind));
+    }
+
     /** One version, to be edited in Word; 0 is the one shipped. */
     PaperFile file(String kind, int version) {
         people.requireAdmin();
@@ -114,7 +119,7 @@ class TemplateDesk {
                 kind, kind.label(), TemplateCheck.allowed(kind), kind.required(), kind.columns(), repository.of(kind));
     }
 
-    private static PaperKind kind(String name) {
+    static PaperKind kind(String name) {
         return Stream.of(PaperKind.values())
                 .filter(each -> each.name().equals(name))
                 .findFirst()
@@ -128,5 +133,11 @@ class TemplateDesk {
             List<String> tags,
             List<String> required,
             List<String> columns,
-            List<Uploaded> versions) {}
+            List<Uploaded> versions) {
+
+        /** The version papers of cases that begin now are laid out with. */
+        public int inForce() {
+            return versions.isEmpty() ? PaperTemplates.SHIPPED : versions.get(0).version();
+        }
+    }
 }

@@ -33,6 +33,8 @@ final class Addresses {
             "/ledger",
             "/ledger/**",
             "/returns/**",
+            "/templates",
+            "/templates/**",
             "/logout");
 
     /** For administrators. */

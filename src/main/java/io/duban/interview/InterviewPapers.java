@@ -59,7 +59,8 @@ class InterviewPapers {
                         "记录人", persons(meeting.attendees(), AttendeeRole.RECORDER),
                         "约谈记录", meeting.record(),
                         "整改要求", meeting.demands(),
-                        "整改期限", Papers.chinese(due))));
+                        "整改期限", Papers.chinese(due),
+                        "抄送", filedWith(interview))));
     }
 
     /** 约谈情况通报 to party committee and government. */
@@ -69,7 +70,7 @@ class InterviewPapers {
                 PaperKind.INTERVIEW_BULLETIN,
                 interview.id(),
                 interview.issuerUnit(),
-                recipients(interview, report),
+                partyAndGovernment(interview),
                 Map.of(
                         "标题", report.documentTitle(),
                         "督办编号", interview.orderNumber(),
@@ -81,7 +82,11 @@ class InterviewPapers {
                                         .orElse(""),
                         "约谈情形", InterviewReason.labels(interview.reasons()),
                         "整改要求", meeting.demands(),
-                        "整改期限", Papers.chinese(due))));
+                        "整改期限", Papers.chinese(due),
+                        "抄送",
+                                report.recipients().contains(PartyReportRecipient.SUPERIOR_OFFICE)
+                                        ? papers.officeAbove(interview.issuerUnit())
+                                        : "")));
     }
 
     private String interviewee(Interview interview) {
@@ -91,16 +96,20 @@ class InterviewPapers {
     }
 
     /** 中共…委员会、…人民政府 of the district the interview is about. */
-    private String recipients(Interview interview, PartyReport report) {
+    private String partyAndGovernment(Interview interview) {
         String district = organisations.get(interview.districtUnit()).name();
-        return report.recipients().stream()
-                .sorted()
-                .map(each -> switch (each) {
-                    case PARTY_COMMITTEE -> "中共" + district + "委员会";
-                    case GOVERNMENT -> district + "人民政府";
-                    case SUPERIOR_OFFICE -> each.label();
-                })
-                .collect(Collectors.joining("，"));
+        return party(district) + "，" + district + "人民政府";
+    }
+
+    /** 抄送: the written record is filed with party committee and government; a government that was interviewed has it. */
+    private String filedWith(Interview interview) {
+        return interviewee(interview).equals(interview.districtUnit())
+                ? party(organisations.get(interview.districtUnit()).name())
+                : partyAndGovernment(interview);
+    }
+
+    private static String party(String district) {
+        return "中共" + district + "委员会";
     }
 
     private static String persons(List<Attendee> attendees, AttendeeRole role) {

@@ -1,5 +1,6 @@
 package io.duban.worklist;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
@@ -22,8 +23,9 @@ class SiteController {
     }
 
     @GetMapping("/")
-    String start(@Nullable Principal person, Model model) {
+    String start(@Nullable Principal person, HttpServletRequest request, Model model) {
         model.addAttribute("person", person == null ? null : person.getName());
+        model.addAttribute("admin", request.isUserInRole("ADMIN"));
         model.addAttribute("demo", demo);
         if (demo) {
             model.addAttribute("stories", DemoStory.ALL);

@@ -4,7 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.Test;
 
-/** A thousand papers issued at once on PostgreSQL, the first of their year among them: 1 to 1000, each once. */
+/** A thousand papers issued at once on PostgreSQL, the first of their year among them, and two series crosswise. */
 class DocumentNumbersOnPostgresIT {
 
     @Test
@@ -16,6 +16,17 @@ class DocumentNumbersOnPostgresIT {
             pool.setConnectionTimeout(120_000);
             try (var room = DocumentRoom.on(pool)) {
                 DocumentNumbersTest.together(room, 1000, 32);
+            }
+        }
+    }
+
+    @Test
+    void twoWhoTakeNumbersOfTheSameSeriesInOppositeOrderBothEnd() throws Exception {
+        try (var postgres = EmbeddedPostgres.start();
+                var pool = new HikariDataSource()) {
+            pool.setDataSource(postgres.getPostgresDatabase());
+            try (var room = DocumentRoom.on(pool)) {
+                DocumentNumbersTest.crosswise(room);
             }
         }
     }

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +92,57 @@ class DocumentNumbersTest {
     @Test
     void allWhoIssueTheFirstPapersOfAYearAtOnceGetOneNumberEach() throws Exception {
         together(room, 60, 12);
+    }
+
+    @Test
+    void twoWhoTakeNumbersOfTheSameSeriesInOppositeOrderBothEnd() throws Exception {
+        crosswise(room);
+    }
+
+    /**
+     * Two transactions that issue the same two kinds in opposite order, at the beginning of a year and later: each waits
+     * after its first paper until the other has its own, or until it is clear that it has to wait.
+     */
+    static void crosswise(DocumentRoom room) throws Exception {
+        List<PaperKind> kinds = List.of(PaperKind.INTERVIEW_MINUTES, PaperKind.INTERVIEW_BULLETIN);
+        var pool = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 1; round <= 3; round++) {
+                var meeting = new CyclicBarrier(2);
+                List<Future<List<Paper>>> both = new ArrayList<>();
+                for (List<PaperKind> order : List.of(kinds, List.of(kinds.get(1), kinds.get(0)))) {
+                    String caseId = "round-" + round + order;
+                    both.add(pool.submit(() -> room.transaction().execute(status -> {
+                        Paper first = room.papers().issue(DocumentRoom.text(order.get(0), caseId, Map.of()));
+                        awaitBriefly(meeting);
+                        return List.of(first, room.papers().issue(DocumentRoom.text(order.get(1), caseId, Map.of())));
+                    })));
+                }
+                List<String> numbers = new ArrayList<>();
+                for (Future<List<Paper>> each : both) {
+                    each.get(60, TimeUnit.SECONDS).forEach(paper -> numbers.add(paper.number()));
+                }
+                int last = 2 * round;
+                assertThat(numbers)
+                        .containsExactlyInAnyOrder(
+                                "沪教督纪〔2026〕" + (last - 1) + "号",
+                                "沪教督纪〔2026〕" + last + "号",
+                                "沪教督通〔2026〕" + (last - 1) + "号",
+                                "沪教督通〔2026〕" + last + "号");
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static void awaitBriefly(CyclicBarrier meeting) {
+        try {
+            meeting.await(2, TimeUnit.SECONDS);
+        } catch (TimeoutException | BrokenBarrierException theOtherWaits) {
+            return;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Paper issued(PaperKind kind) {

@@ -65,7 +65,7 @@ public final class Docx {
         return this;
     }
 
-    Docx replacing(String name, String old, String fresh) {
+    public Docx replacing(String name, String old, String fresh) {
         String part = part(name);
         if (!part.contains(old)) {
             throw new IllegalArgumentException(name + " does not hold " + old);
@@ -73,7 +73,7 @@ public final class Docx {
         return with(name, part.replace(old, fresh));
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out)) {
             for (Map.Entry<String, byte[]> part : parts.entrySet()) {

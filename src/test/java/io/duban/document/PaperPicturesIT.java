@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Every kind of paper as people see it: filled with the sample's words, turned into a PDF by LibreOffice, its first page
+ * Every kind of paper as people see it: filled with the sample's words, turned into a PDF by LibreOffice, its pages
  * drawn. {@code -Dduban.pictures=write} keeps the pictures under {@code src/docs/img/papers}. Where LibreOffice is
  * missing the test is skipped, on the build server it fails.
  */
@@ -62,7 +62,13 @@ class PaperPicturesIT {
             assertThat(page.getWidth()).isBetween(619, 621);
             if ("write".equals(System.getProperty("duban.pictures"))) {
                 Files.createDirectories(FOLDER);
-                ImageIO.write(page, "png", FOLDER.resolve(name(kind)).toFile());
+                ImageIO.write(page, "png", FOLDER.resolve(name(kind, "")).toFile());
+                if (document.getNumberOfPages() > 1) {
+                    ImageIO.write(
+                            new PDFRenderer(document).renderImageWithDPI(1, 75, ImageType.RGB),
+                            "png",
+                            FOLDER.resolve(name(kind, "-2")).toFile());
+                }
             }
         }
     }
@@ -75,7 +81,7 @@ class PaperPicturesIT {
                 .collect(Collectors.groupingBy(each -> each, TreeMap::new, Collectors.counting()));
     }
 
-    private static String name(PaperKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".png";
+    private static String name(PaperKind kind, String page) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + page + ".png";
     }
 }

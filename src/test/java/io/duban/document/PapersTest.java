@@ -7,6 +7,7 @@ import io.duban.audit.AuditTrail;
 import io.duban.engine.Refusal;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +88,45 @@ class PapersTest {
         assertThat(filled()).isEqualTo(first);
         assertThat(Docx.of(first).part("docProps/core.xml")).contains("<dc:creator>Duban<", "2012-07-01T00:00:00Z");
         assertThat(Docx.of(first).everything()).doesNotContain("Apache POI", "poi-tl");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theImprintNamesWhoPrintedItWhenAndWhoGetsACopy(PaperKind kind) {
+        Paper paper = papers.issue(DocumentRoom.text(kind, "case", Map.of("抄送", "中共徐汇区委员会，徐汇区教育局")));
+        String words = Docx.words(papers.docx(paper.id()).content());
+
+        boolean imprinted = kind.layout() == PaperLayout.RED_HEAD || kind.layout() == PaperLayout.MINUTES;
+        assertThat(words.contains("抄送：中共徐汇区委员会，徐汇区教育局。")).isEqualTo(imprinted);
+        assertThat(words.contains("上海市人民政府教育督导委员会办公室\t2026年11月22日印发")).isEqualTo(imprinted);
+    }
+
+    @Test
+    void whereNobodyGetsACopyTheLineIsLeftOut() {
+        Paper paper = papers.issue(DocumentRoom.text(PaperKind.INTERVIEW_BULLETIN, "case", Map.of("抄送", "")));
+
+        assertThat(Docx.words(papers.docx(paper.id()).content()))
+                .doesNotContain("抄送")
+                .contains("2026年11月22日印发");
+        assertThat(Docx.of(papers.docx(paper.id()).content())
+                        .part("word/document.xml")
+                        .split("<w:tr>|<w:tr ", -1))
+                .as("one row of one table")
+                .hasSize(2);
+    }
+
+    @Test
+    void aLineThatAClerkHasPutOutsideOfTheTableIsLeftOutToo() {
+        byte[] clerks = Docx.of(TemplateFiles.shipped(PaperKind.URGING_NOTE))
+                .replacing("word/document.xml", "<w:sectPr>", "<w:p><w:r><w:t>抄送：{{抄送}}。</w:t></w:r></w:p><w:sectPr>")
+                .bytes();
+        Map<String, String> values = SampleWords.values(PaperKind.URGING_NOTE);
+
+        assertThat(Docx.words(new PaperRenderer().fill(clerks, values, List.of())))
+                .doesNotContain("抄送");
+        values.put("抄送", "徐汇区教育局");
+        assertThat(Docx.words(new PaperRenderer().fill(clerks, values, List.of())))
+                .contains("抄送：徐汇区教育局。");
     }
 
     private static byte[] filled() {

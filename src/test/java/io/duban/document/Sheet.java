@@ -171,6 +171,41 @@ final class Sheet {
         return this;
     }
 
+    /**
+     * 版记: 4号仿宋 between rules, the outer ones 0.35 mm and the inner one 0.25 mm thick, at the foot of the type area of
+     * the page on which the text ends. The table floats and is held by a paragraph of one point after it.
+     */
+    Sheet imprint() {
+        body.append("<w:tbl><w:tblPr><w:tblpPr w:leftFromText=\"0\" w:rightFromText=\"0\" w:topFromText=\"0\""
+                + " w:bottomFromText=\"0\" w:vertAnchor=\"margin\" w:horzAnchor=\"page\" w:tblpX=\"1588\""
+                + " w:tblpYSpec=\"bottom\"/><w:tblOverlap w:val=\"never\"/><w:tblW w:w=\"8844\" w:type=\"dxa\"/><w:tblBorders>"
+                + rule("top", 8) + rule("bottom", 8) + rule("insideH", 6)
+                + "</w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"0\" w:type=\"dxa\"/>"
+                + "<w:right w:w=\"0\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w=\"5700\"/>"
+                + "<w:gridCol w:w=\"3144\"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>"
+                + imprintCell(8844, 2, "<w:ind w:left=\"1120\" w:right=\"280\" w:hanging=\"840\"/>", "抄送：{{抄送}}。")
+                + "</w:tr><w:tr><w:trPr><w:cantSplit/></w:trPr>"
+                + imprintCell(5700, 1, "<w:ind w:left=\"280\"/>", "{{印发机关}}")
+                + imprintCell(3144, 1, "<w:ind w:right=\"280\"/><w:jc w:val=\"right\"/>", "{{印发日期}}印发")
+                + "</w:tr></w:tbl>");
+        paragraph(
+                "<w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"20\" w:lineRule=\"exact\"/>",
+                run(FANG, 2, BLACK, 100, ""));
+        return this;
+    }
+
+    private static String rule(String side, int eighths) {
+        return "<w:" + side + " w:val=\"single\" w:sz=\"" + eighths + "\" w:space=\"0\" w:color=\"000000\"/>";
+    }
+
+    private static String imprintCell(int width, int span, String align, String text) {
+        return "<w:tc><w:tcPr><w:tcW w:w=\"" + width + "\" w:type=\"dxa\"/>"
+                + (span > 1 ? "<w:gridSpan w:val=\"" + span + "\"/>" : "")
+                + "<w:vAlign w:val=\"center\"/></w:tcPr><w:p><w:pPr>" + PUNCTUATION
+                + "<w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"520\" w:lineRule=\"exact\"/>" + align + "</w:pPr>"
+                + run(FANG, FOUR, BLACK, 100, text) + "</w:p></w:tc>";
+    }
+
     /** Rows of a form: what is asked, what is answered. */
     Sheet form(int first, String[]... rows) {
         StringBuilder all = new StringBuilder();

@@ -35,7 +35,8 @@ final class Wording {
                 .list(new String[] {"序号", "线索编号", "涉及单位", "问题类别"}, 850, 2250, 3494, 2250)
                 .text("{{办理要求}}")
                 .text("请逐条核查督办，于{{反馈期限}}前将办理情况书面反馈我办。核查工作要遵守保密纪律，保护举报人个人信息；严禁泄露，严禁交由被举报单位自查核实。")
-                .signature(OFFICE);
+                .signature(OFFICE)
+                .imprint();
     }
 
     private static Sheet keyIssueOrder(Sheet sheet) {
@@ -137,7 +138,8 @@ final class Wording {
                 .blank()
                 .text("约谈人：‖{{约谈人}}")
                 .text("被约谈人：‖{{被约谈人}}")
-                .text("记录人：‖{{记录人}}");
+                .text("记录人：‖{{记录人}}")
+                .imprint();
     }
 
     private static Sheet bulletin(Sheet sheet) {
@@ -151,7 +153,8 @@ final class Wording {
                 .text("{{整改要求}}")
                 .text("三、整改期限‖")
                 .text("{{整改期限}}。整改情况将作为履行教育职责评价的重要依据。")
-                .signature(OFFICE);
+                .signature(OFFICE)
+                .imprint();
     }
 
     private static Sheet accountabilityNotice(Sheet sheet) {
@@ -181,6 +184,7 @@ final class Wording {
                 .list(new String[] {"序号", "问责对象", "问责方式"}, 850, 3794, 4200)
                 .text("五、生效时间‖")
                 .text("本决定自{{生效时间}}起生效。对决定不服的，可以依照《教育督导问责办法》申请复核或者提出申诉，复核、申诉期间不停止决定的执行。")
-                .signature(COMMITTEE);
+                .signature(COMMITTEE)
+                .imprint();
     }
 }

@@ -5,6 +5,9 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.duban.document.Docx;
+import io.duban.document.PaperKind;
+import io.duban.document.Papers;
 import io.duban.form.Flags;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +61,27 @@ class InterviewFormsTest {
         delegate("recordInterviewUnresolved", interview);
 
         assertThat(interview.state()).isEqualTo(InterviewState.UNRESOLVED);
+    }
+
+    @Test
+    void thePapersSayWhoGetsACopy() throws Exception {
+        var interview = new InterviewCase(rooms).notified();
+        submit(interview, "holdInterview", meeting());
+        delegate("openInterviewRectification", interview);
+        submit(interview, "reportToPartyAndGovernment", report());
+
+        assertThat(words(interview, PaperKind.INTERVIEW_NOTICE)).doesNotContain("抄送");
+        assertThat(words(interview, PaperKind.INTERVIEW_MINUTES)).contains("抄送：中共黄浦区委员会。");
+        assertThat(words(interview, PaperKind.INTERVIEW_BULLETIN)).contains("中共黄浦区委员会，黄浦区人民政府：", "抄送：国务院教育督导委员会办公室。");
+    }
+
+    private static String words(InterviewCase interview, PaperKind kind) {
+        Papers papers = rooms.get(Papers.class);
+        return papers.of(interview.id).stream()
+                .filter(each -> each.kind() == kind)
+                .map(each -> Docx.words(papers.docx(each.id()).content()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
