@@ -93,14 +93,16 @@ class LedgerStatistics {
     }
 
     private static List<String> columns(EntryKind kind) {
-        return Column.of(kind).stream().map(column -> column.label(kind)).toList();
+        return StatisticsColumn.of(kind).stream()
+                .map(column -> column.label(kind))
+                .toList();
     }
 
     private static Line line(String key, String label, Counts counts, Wanted wanted) {
         return new Line(
                 key,
                 label,
-                Column.of(wanted.kind()).stream()
+                StatisticsColumn.of(wanted.kind()).stream()
                         .map(column -> new Figure(
                                 column.label(wanted.kind()),
                                 column.count(counts),

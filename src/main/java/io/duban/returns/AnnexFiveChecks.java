@@ -20,9 +20,9 @@ final class AnnexFiveChecks {
 
     /** Refuses what cannot be right, and what needs a reason and has none. */
     static void require(TypedPart typed) {
-        int subject = typed.number(Figure.SUBJECT_INSTITUTIONS, Column.TOTAL);
-        int other = typed.number(Figure.OTHER_INSTITUTIONS, Column.TOTAL);
-        int all = typed.number(Figure.INSTITUTIONS, Column.TOTAL);
+        int subject = typed.number(Figure.SUBJECT_INSTITUTIONS, ReturnColumn.TOTAL);
+        int other = typed.number(Figure.OTHER_INSTITUTIONS, ReturnColumn.TOTAL);
+        int all = typed.number(Figure.INSTITUTIONS, ReturnColumn.TOTAL);
         if (all != subject + other) {
             throw Refusal.of(
                     Figure.INSTITUTIONS.key(),
@@ -35,9 +35,9 @@ final class AnnexFiveChecks {
         for (Figure figure : TypedPart.explained()) {
             Optional<String> fault = fault(
                     figure,
-                    typed.number(figure, Column.TOTAL),
-                    typed.number(figure, Column.PRIMARY),
-                    typed.number(figure, Column.JUNIOR));
+                    typed.number(figure, ReturnColumn.TOTAL),
+                    typed.number(figure, ReturnColumn.PRIMARY),
+                    typed.number(figure, ReturnColumn.JUNIOR));
             if (fault.isPresent() && !typed.reasons().containsKey(figure)) {
                 throw Refusal.of(
                         TypedPart.reasonField(figure),
@@ -72,9 +72,9 @@ final class AnnexFiveChecks {
             if (figure.isByStage() && !isProblems(figure)) {
                 fault(
                                 figure,
-                                cells.get(figure, Column.TOTAL),
-                                cells.get(figure, Column.PRIMARY),
-                                cells.get(figure, Column.JUNIOR))
+                                cells.get(figure, ReturnColumn.TOTAL),
+                                cells.get(figure, ReturnColumn.PRIMARY),
+                                cells.get(figure, ReturnColumn.JUNIOR))
                         .ifPresent(sentence -> found.add(soft(figure, sentence, reasons)));
             }
         }

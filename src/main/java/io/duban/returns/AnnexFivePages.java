@@ -121,8 +121,8 @@ class AnnexFivePages {
         model.addAttribute("periods", Shortcut.around(LocalDate.now(clock)));
         boolean above = shown.unit().level().isAbove(AdminLevel.COUNTY);
         model.addAttribute("placing", above ? List.of() : shown.ofBothStages());
-        model.addAttribute("total", Column.TOTAL);
-        model.addAttribute("office", Column.DISTRICT_OFFICE);
+        model.addAttribute("total", ReturnColumn.TOTAL);
+        model.addAttribute("office", ReturnColumn.DISTRICT_OFFICE);
         model.addAttribute(
                 "figures", Stream.of(Figure.values()).collect(Collectors.toMap(Figure::key, Function.identity())));
         model.addAttribute("inspected", TypedPart.explained());

@@ -74,7 +74,7 @@ class AnnexFiveRows {
 
     private List<List<String>> counted(Unit unit, ReturnPeriod period, CellKey cell, int skip, int most) {
         CountScope scope = live.scope(unit, period);
-        CountScope asked = cell.column() == Column.DISTRICT_OFFICE ? scope.initiatedBy(units.districts()) : scope;
+        CountScope asked = cell.column() == ReturnColumn.DISTRICT_OFFICE ? scope.initiatedBy(units.districts()) : scope;
         return switch (cell.figure()) {
             case PROBLEM_SCHOOLS, COMPLETED_SCHOOLS ->
                 schools(unit, period, cell).skip(skip).limit(most).toList();
@@ -146,7 +146,7 @@ class AnnexFiveRows {
     private List<List<String>> problems(
             Unit unit, ReturnPeriod period, CellKey cell, Optional<Boolean> done, int skip, int most) {
         List<Unit> schools = live.schools(unit);
-        boolean all = cell.column() == Column.TOTAL;
+        boolean all = cell.column() == ReturnColumn.TOTAL;
         List<Unit> whole = schools.stream()
                 .filter(school -> all
                         || Stages.columnOf(school).filter(cell.column()::equals).isPresent())

@@ -48,7 +48,7 @@ final class AnnexFiveWorkbook {
         mainProblems();
         byStage("学校整改落实情况", "整改进展", Figure.rectified());
         accountable();
-        across("典型经验", "共发现典型经验  " + shown.cells().get(Figure.EXPERIENCES, Column.TOTAL) + "  例（附相关材料）", 26);
+        across("典型经验", "共发现典型经验  " + shown.cells().get(Figure.EXPERIENCES, ReturnColumn.TOTAL) + "  例（附相关材料）", 26);
         sheet.range(table, 0, row - 1, LAST)
                 .style()
                 .borderStyle(BorderStyle.THIN)
@@ -88,9 +88,9 @@ final class AnnexFiveWorkbook {
     private void institutions() {
         across(
                 "责任督学到培训机构督导工作情况",
-                "实地督导校外培训机构数量  " + shown.cells().get(Figure.INSTITUTIONS, Column.TOTAL) + "  （个），其中：\n学科类  "
-                        + shown.cells().get(Figure.SUBJECT_INSTITUTIONS, Column.TOTAL) + "  ，非学科类  "
-                        + shown.cells().get(Figure.OTHER_INSTITUTIONS, Column.TOTAL),
+                "实地督导校外培训机构数量  " + shown.cells().get(Figure.INSTITUTIONS, ReturnColumn.TOTAL) + "  （个），其中：\n学科类  "
+                        + shown.cells().get(Figure.SUBJECT_INSTITUTIONS, ReturnColumn.TOTAL) + "  ，非学科类  "
+                        + shown.cells().get(Figure.OTHER_INSTITUTIONS, ReturnColumn.TOTAL),
                 46);
     }
 
@@ -109,12 +109,12 @@ final class AnnexFiveWorkbook {
 
     private void accountable() {
         int first = row;
-        headings("问责情况", "问责情况", "合计", Column.DISTRICT_OFFICE.label(), "");
+        headings("问责情况", "问责情况", "合计", ReturnColumn.DISTRICT_OFFICE.label(), "");
         merged(first, 3, first, LAST);
         for (Figure figure : Figure.accountable()) {
             sheet.value(row, 1, figure.label());
-            number(2, figure, Column.TOTAL);
-            number(3, figure, Column.DISTRICT_OFFICE);
+            number(2, figure, ReturnColumn.TOTAL);
+            number(3, figure, ReturnColumn.DISTRICT_OFFICE);
             merged(row, 3, row, LAST);
             sheet.rowHeight(row++, 24);
         }
@@ -145,7 +145,7 @@ final class AnnexFiveWorkbook {
         sheet.rowHeight(row++, 24);
     }
 
-    private void number(int column, Figure figure, Column of) {
+    private void number(int column, Figure figure, ReturnColumn of) {
         sheet.value(row, column, shown.cells().get(figure, of));
         sheet.style(row, column).horizontalAlignment("center").set();
     }

@@ -4,7 +4,7 @@ import io.duban.engine.Refusal;
 import java.util.stream.Stream;
 
 /** 一个数: a figure in one of its columns, addressed as {@code problems.primary}. */
-record CellKey(Figure figure, Column column) {
+record CellKey(Figure figure, ReturnColumn column) {
 
     /** The cell of this name; refuses naming the field {@code figure}. */
     static CellKey parse(String name) {

@@ -7,17 +7,17 @@ import java.util.Map;
 /** The numbers of one 附件5: every figure in each of its columns; what nobody set is nought. */
 final class Cells {
 
-    private final Map<Figure, Map<Column, Integer>> values = new EnumMap<>(Figure.class);
+    private final Map<Figure, Map<ReturnColumn, Integer>> values = new EnumMap<>(Figure.class);
 
     Cells() {
         for (Figure figure : Figure.values()) {
-            Map<Column, Integer> row = new EnumMap<>(Column.class);
+            Map<ReturnColumn, Integer> row = new EnumMap<>(ReturnColumn.class);
             figure.columns().forEach(column -> row.put(column, 0));
             values.put(figure, row);
         }
     }
 
-    public int get(Figure figure, Column column) {
+    public int get(Figure figure, ReturnColumn column) {
         return values.get(figure).getOrDefault(column, 0);
     }
 
@@ -25,7 +25,7 @@ final class Cells {
         return get(cell.figure(), cell.column());
     }
 
-    void add(Figure figure, Column column, int value) {
+    void add(Figure figure, ReturnColumn column, int value) {
         values.get(figure).merge(column, value, Integer::sum);
     }
 

@@ -1,9 +1,9 @@
 package io.duban.returns;
 
-import static io.duban.returns.Column.DISTRICT_OFFICE;
-import static io.duban.returns.Column.JUNIOR;
-import static io.duban.returns.Column.PRIMARY;
-import static io.duban.returns.Column.TOTAL;
+import static io.duban.returns.ReturnColumn.DISTRICT_OFFICE;
+import static io.duban.returns.ReturnColumn.JUNIOR;
+import static io.duban.returns.ReturnColumn.PRIMARY;
+import static io.duban.returns.ReturnColumn.TOTAL;
 
 import java.util.List;
 
@@ -29,9 +29,9 @@ enum Figure {
     private final String key;
     private final String label;
     private final boolean typed;
-    private final List<Column> columns;
+    private final List<ReturnColumn> columns;
 
-    Figure(String key, String label, boolean typed, Column... columns) {
+    Figure(String key, String label, boolean typed, ReturnColumn... columns) {
         this.key = key;
         this.label = label;
         this.typed = typed;
@@ -60,7 +60,7 @@ enum Figure {
         return typed;
     }
 
-    public List<Column> columns() {
+    public List<ReturnColumn> columns() {
         return columns;
     }
 
@@ -70,7 +70,7 @@ enum Figure {
     }
 
     /** The name of the typed field of a column, e.g. {@code inspectorsPrimary}; of the only column, the figure's. */
-    public String field(Column column) {
+    public String field(ReturnColumn column) {
         return columns.size() == 1 ? key : key + column.suffix();
     }
 }

@@ -74,8 +74,8 @@ class LiveFigures {
     }
 
     private void accountable(CountScope scope, Cells cells) {
-        for (Column column : Figure.ORDERS.columns()) {
-            CountScope asked = column == Column.TOTAL ? scope : scope.initiatedBy(units.districts());
+        for (ReturnColumn column : Figure.ORDERS.columns()) {
+            CountScope asked = column == ReturnColumn.TOTAL ? scope : scope.initiatedBy(units.districts());
             cells.add(Figure.ORDERS, column, orders.issued(asked));
             cells.add(Figure.BULLETINS, column, orders.bulletins(asked));
             cells.add(Figure.INTERVIEWS, column, interviews.interviewed(asked));

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 final class SchoolCounts {
 
     private final Map<String, Unit> schools;
-    private final Map<Column, Map<String, SchoolCount>> columns = new EnumMap<>(Column.class);
+    private final Map<ReturnColumn, Map<String, SchoolCount>> columns = new EnumMap<>(ReturnColumn.class);
 
     SchoolCounts(List<Unit> schools) {
         this.schools = schools.stream().collect(Collectors.toMap(Unit::code, Function.identity()));
@@ -29,7 +29,7 @@ final class SchoolCounts {
     void count(ProblemTally tally) {
         int done = tally.done() ? tally.problems() : 0;
         SchoolCount counted = new SchoolCount(tally.unit(), done, tally.problems() - done);
-        add(Column.TOTAL, counted);
+        add(ReturnColumn.TOTAL, counted);
         Stages.columnOf(schools.get(tally.unit())).ifPresent(column -> add(column, counted));
     }
 
@@ -38,12 +38,12 @@ final class SchoolCounts {
         add(Stages.columnOf(stage), new SchoolCount(problem.unit(), problem.done() ? 1 : 0, problem.done() ? 0 : 1));
     }
 
-    private void add(Column column, SchoolCount counted) {
+    private void add(ReturnColumn column, SchoolCount counted) {
         columns.get(column).merge(counted.unit(), counted, SchoolCount::plus);
     }
 
     void addTo(Cells cells) {
-        for (Column column : Figure.PROBLEMS.columns()) {
+        for (ReturnColumn column : Figure.PROBLEMS.columns()) {
             cells.add(Figure.PROBLEM_SCHOOLS, column, of(column).size());
             cells.add(Figure.COMPLETED_SCHOOLS, column, complete(column).size());
             for (SchoolCount each : of(column)) {
@@ -55,15 +55,15 @@ final class SchoolCounts {
     }
 
     /** The schools with a problem in the column, by code. */
-    List<SchoolCount> of(Column column) {
+    List<SchoolCount> of(ReturnColumn column) {
         return columns.get(column).values().stream()
                 .sorted(Comparator.comparing(SchoolCount::unit))
                 .toList();
     }
 
     /** Those of them that have no open problem in any column. */
-    List<SchoolCount> complete(Column column) {
-        Map<String, SchoolCount> all = columns.get(Column.TOTAL);
+    List<SchoolCount> complete(ReturnColumn column) {
+        Map<String, SchoolCount> all = columns.get(ReturnColumn.TOTAL);
         return of(column).stream()
                 .filter(each -> all.get(each.unit()).open() == 0)
                 .toList();

@@ -10,16 +10,16 @@ final class Stages {
     private Stages() {}
 
     /** The column of a school of one stage; none for 九年一贯制 and where the stage is not known. */
-    static Optional<Column> columnOf(Unit school) {
+    static Optional<ReturnColumn> columnOf(Unit school) {
         SchoolStage stage = school.stage();
         return stage == null || stage == SchoolStage.NINE_YEAR ? Optional.empty() : Optional.of(columnOf(stage));
     }
 
-    static Column columnOf(SchoolStage stage) {
+    static ReturnColumn columnOf(SchoolStage stage) {
         return switch (stage) {
-            case PRIMARY -> Column.PRIMARY;
-            case JUNIOR -> Column.JUNIOR;
-            case NINE_YEAR -> Column.TOTAL;
+            case PRIMARY -> ReturnColumn.PRIMARY;
+            case JUNIOR -> ReturnColumn.JUNIOR;
+            case NINE_YEAR -> ReturnColumn.TOTAL;
         };
     }
 }

@@ -73,7 +73,7 @@ record TypedPart(
         return new TypedPart(filler, phone, numbers, reasons, problems);
     }
 
-    int number(Figure figure, Column column) {
+    int number(Figure figure, ReturnColumn column) {
         return numbers.getOrDefault(new CellKey(figure, column), 0);
     }
 

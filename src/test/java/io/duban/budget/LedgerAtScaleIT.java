@@ -7,8 +7,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.duban.budget.RoundTrips.Trip;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -65,7 +63,7 @@ class LedgerAtScaleIT {
     private static final String CITY = "supervision-office.310000";
     private static final String DISTRICT = "supervision-office.310104";
     private static final String SCAN = " from (select 1 as n, ledger_line.* from ledger_line) as scanned";
-    private static final EmbeddedPostgres POSTGRES = start();
+    private static final LargeDatabase POSTGRES = LargeDatabase.start();
 
     @LocalServerPort
     private int port;
@@ -91,18 +89,9 @@ class LedgerAtScaleIT {
     private Plans plans;
     private Accounts accounts;
 
-    private static EmbeddedPostgres start() {
-        try {
-            return EmbeddedPostgres.start();
-        } catch (IOException failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) {
-        properties.add("spring.datasource.url", () -> POSTGRES.getJdbcUrl("postgres", "postgres"));
-        properties.add("spring.datasource.username", () -> "postgres");
+        POSTGRES.serve(properties);
     }
 
     @BeforeAll

@@ -3,8 +3,6 @@ package io.duban.budget;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -34,7 +32,7 @@ class PlansAtScaleIT {
     private static final int LARGE_GROUP = 14_000;
     private static final String DISTRICT_LEAD = "supervision-lead.310104";
     private static final String LEAD = "supervision-lead.310000";
-    private static final EmbeddedPostgres POSTGRES = start();
+    private static final LargeDatabase POSTGRES = LargeDatabase.start();
 
     @Autowired
     private ProcessEngine engine;
@@ -57,18 +55,9 @@ class PlansAtScaleIT {
     private OurLife life;
     private Plans plans;
 
-    private static EmbeddedPostgres start() {
-        try {
-            return EmbeddedPostgres.start();
-        } catch (IOException failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) {
-        properties.add("spring.datasource.url", () -> POSTGRES.getJdbcUrl("postgres", "postgres"));
-        properties.add("spring.datasource.username", () -> "postgres");
+        POSTGRES.serve(properties);
     }
 
     @BeforeAll

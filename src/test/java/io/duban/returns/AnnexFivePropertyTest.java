@@ -59,7 +59,7 @@ class AnnexFivePropertyTest {
         ROOM.jdbc()
                 .update("update supervision_order set state = 'CLOSED'"
                         + " where state in ('WITHDRAWN', 'TRANSFERRED', 'MERGED')");
-        CellKey problems = new CellKey(Figure.PROBLEMS, Column.TOTAL);
+        CellKey problems = new CellKey(Figure.PROBLEMS, ReturnColumn.TOTAL);
         int quarters = IntStream.range(0, 4)
                 .mapToObj(n -> LocalDate.of(2026, 1 + 3 * n, 1))
                 .map(first -> new ReturnPeriod(first, first.plusMonths(3).minusDays(1)))
@@ -96,7 +96,7 @@ class AnnexFivePropertyTest {
     }
 
     private static void invariants(Cells cells) {
-        for (Column column : Figure.PROBLEMS.columns()) {
+        for (ReturnColumn column : Figure.PROBLEMS.columns()) {
             assertThat(cells.get(Figure.PROBLEMS, column))
                     .as("INV-01 %s", column)
                     .isEqualTo(cells.get(Figure.COMPLETED_PROBLEMS, column) + cells.get(Figure.OPEN_PROBLEMS, column));
@@ -105,14 +105,14 @@ class AnnexFivePropertyTest {
                     .isLessThanOrEqualTo(cells.get(Figure.PROBLEM_SCHOOLS, column));
         }
         Stream.of(Figure.values())
-                .filter(figure -> figure.columns().contains(Column.DISTRICT_OFFICE))
-                .forEach(figure -> assertThat(cells.get(figure, Column.DISTRICT_OFFICE))
+                .filter(figure -> figure.columns().contains(ReturnColumn.DISTRICT_OFFICE))
+                .forEach(figure -> assertThat(cells.get(figure, ReturnColumn.DISTRICT_OFFICE))
                         .as("INV-03 %s", figure)
-                        .isLessThanOrEqualTo(cells.get(figure, Column.TOTAL)));
-        assertThat(cells.get(Figure.INSTITUTIONS, Column.TOTAL))
+                        .isLessThanOrEqualTo(cells.get(figure, ReturnColumn.TOTAL)));
+        assertThat(cells.get(Figure.INSTITUTIONS, ReturnColumn.TOTAL))
                 .as("INV-04")
-                .isEqualTo(cells.get(Figure.SUBJECT_INSTITUTIONS, Column.TOTAL)
-                        + cells.get(Figure.OTHER_INSTITUTIONS, Column.TOTAL));
+                .isEqualTo(cells.get(Figure.SUBJECT_INSTITUTIONS, ReturnColumn.TOTAL)
+                        + cells.get(Figure.OTHER_INSTITUTIONS, ReturnColumn.TOTAL));
     }
 
     static void rowsAgree(ReturnsRoom room, String unit) {

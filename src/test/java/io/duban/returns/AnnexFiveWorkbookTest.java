@@ -93,16 +93,16 @@ class AnnexFiveWorkbookTest {
     private static AnnexFiveReturn annex() {
         Cells cells = new Cells();
         Map<CellKey, Integer> numbers = new HashMap<>();
-        cells.add(Figure.INSTITUTIONS, Column.TOTAL, 5);
-        cells.add(Figure.SUBJECT_INSTITUTIONS, Column.TOTAL, 2);
-        cells.add(Figure.OTHER_INSTITUTIONS, Column.TOTAL, 3);
-        cells.add(Figure.INSPECTORS, Column.TOTAL, 9);
-        cells.add(Figure.PROBLEMS, Column.TOTAL, 7);
-        cells.add(Figure.PROBLEMS, Column.PRIMARY, 4);
-        cells.add(Figure.PROBLEMS, Column.JUNIOR, 3);
-        cells.add(Figure.INTERVIEWS, Column.TOTAL, 3);
-        cells.add(Figure.INTERVIEWS, Column.DISTRICT_OFFICE, 2);
-        cells.add(Figure.EXPERIENCES, Column.TOTAL, 1);
+        cells.add(Figure.INSTITUTIONS, ReturnColumn.TOTAL, 5);
+        cells.add(Figure.SUBJECT_INSTITUTIONS, ReturnColumn.TOTAL, 2);
+        cells.add(Figure.OTHER_INSTITUTIONS, ReturnColumn.TOTAL, 3);
+        cells.add(Figure.INSPECTORS, ReturnColumn.TOTAL, 9);
+        cells.add(Figure.PROBLEMS, ReturnColumn.TOTAL, 7);
+        cells.add(Figure.PROBLEMS, ReturnColumn.PRIMARY, 4);
+        cells.add(Figure.PROBLEMS, ReturnColumn.JUNIOR, 3);
+        cells.add(Figure.INTERVIEWS, ReturnColumn.TOTAL, 3);
+        cells.add(Figure.INTERVIEWS, ReturnColumn.DISTRICT_OFFICE, 2);
+        cells.add(Figure.EXPERIENCES, ReturnColumn.TOTAL, 1);
         TypedPart typed = new TypedPart(FORMULA, "021-00000000", numbers, Map.of(), List.of(FORMULA, "", ""));
         return new AnnexFiveReturn(
                 new Unit("421303", "曾都区（演示）", AdminLevel.COUNTY, null, null, true),

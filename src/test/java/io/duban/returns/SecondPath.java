@@ -41,7 +41,7 @@ final class SecondPath {
     }
 
     private static String statement(CellKey cell) {
-        boolean office = cell.column() == Column.DISTRICT_OFFICE;
+        boolean office = cell.column() == ReturnColumn.DISTRICT_OFFICE;
         String problems = "(select * from (" + COUNTED + ") k where " + stage(cell.column()) + ")";
         return switch (cell.figure()) {
             case ORDERS ->
@@ -81,9 +81,9 @@ final class SecondPath {
         };
     }
 
-    private static String stage(Column column) {
+    private static String stage(ReturnColumn column) {
         String own = "coalesce(k.school_stage, 'NINE_YEAR')";
-        return column == Column.TOTAL
+        return column == ReturnColumn.TOTAL
                 ? "1 = 1"
                 : "(" + own + " = '" + column.name() + "' or " + own + " = 'NINE_YEAR' and k.stage = '" + column.name()
                         + "')";

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A column of the statistics: how it is counted, and which rows it opens. */
-enum Column {
+enum StatisticsColumn {
     ALL("督办单", "问题"),
     EXISTING("", "存在问题"),
     DONE("", ""),
@@ -20,12 +20,12 @@ enum Column {
     private final String ofOrders;
     private final String ofProblems;
 
-    Column(String ofOrders, String ofProblems) {
+    StatisticsColumn(String ofOrders, String ofProblems) {
         this.ofOrders = ofOrders;
         this.ofProblems = ofProblems;
     }
 
-    static List<Column> of(EntryKind kind) {
+    static List<StatisticsColumn> of(EntryKind kind) {
         return kind == EntryKind.ORDER
                 ? List.of(ALL, OPEN, OVERDUE, LATE, DONE, UNFOUNDED, ENDED)
                 : Stream.of(values()).filter(each -> each != ALL).toList();

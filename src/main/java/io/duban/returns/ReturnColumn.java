@@ -1,7 +1,7 @@
 package io.duban.returns;
 
 /** 附件5 的一栏. */
-enum Column {
+enum ReturnColumn {
     TOTAL("total", "合计"),
     PRIMARY("primary", "小学"),
     JUNIOR("junior", "初中"),
@@ -10,7 +10,7 @@ enum Column {
     private final String key;
     private final String label;
 
-    Column(String key, String label) {
+    ReturnColumn(String key, String label) {
         this.key = key;
         this.label = label;
     }
