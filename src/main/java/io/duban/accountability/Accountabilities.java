@@ -1,5 +1,6 @@
 package io.duban.accountability;
 
+import io.duban.audit.AuditEvent;
 import io.duban.calendar.DeadlineKind;
 import io.duban.calendar.Deadlines;
 import java.util.Collection;
@@ -19,16 +20,19 @@ public class Accountabilities {
 
     private final AccountabilityCases cases;
     private final AccountabilityDossiers dossiers;
+    private final AccountabilityParties parties;
     private final AccountabilityProcess process;
     private final Deadlines deadlines;
 
     Accountabilities(
             AccountabilityCases cases,
             AccountabilityDossiers dossiers,
+            AccountabilityParties parties,
             AccountabilityProcess process,
             Deadlines deadlines) {
         this.cases = cases;
         this.dossiers = dossiers;
+        this.parties = parties;
         this.process = process;
         this.deadlines = deadlines;
     }
@@ -94,5 +98,25 @@ public class Accountabilities {
     @Transactional(readOnly = true)
     public AccountabilityDossier dossier(String id) {
         return dossiers.of(cases.get(id));
+    }
+
+    /** Of one case what the units of the person asking were told; empty if they were not. */
+    @Transactional(readOnly = true)
+    public Optional<AccountabilityDossier> toldTo(String id) {
+        return cases.find(id).flatMap(parties::told).map(parties::dossier);
+    }
+
+    /** The cases about an order of which the units of the person asking were told, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<AccountabilitySummary> toldOfOrder(String orderId) {
+        return cases.ofOrder(orderId).stream()
+                .flatMap(each -> parties.told(each).stream())
+                .map(parties::summary)
+                .toList();
+    }
+
+    /** Whether a line of an order's trail is about what goes on in such a case, which is not the district's to read. */
+    public static boolean isInTrailOf(AuditEvent line) {
+        return line.sentence().startsWith(AccountabilityCases.IN_ORDERS_TRAIL);
     }
 }

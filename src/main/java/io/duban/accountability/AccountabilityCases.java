@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountabilityCases {
 
+    /** How a line about such a case begins in the trail of its order. */
+    static final String IN_ORDERS_TRAIL = "问责：";
+
     private final AccountabilityRepository repository;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
@@ -86,7 +89,7 @@ class AccountabilityCases {
     /** Writes one line each for the case and its order; names of persons stay out of both. */
     void record(Accountability accountability, String action, String sentence) {
         audit.record(accountability.id(), action, sentence);
-        audit.record(accountability.orderId(), action, "问责：" + sentence);
+        audit.record(accountability.orderId(), action, IN_ORDERS_TRAIL + sentence);
     }
 
     Acted by(String person) {

@@ -9,7 +9,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** 问责 over HTTP: only the issuing unit and those above it see a case; how far it is published is decided elsewhere. */
+/**
+ * 问责 over HTTP: the issuing unit and those above it see a case, a party what it was told; how far it is published is
+ * decided elsewhere.
+ */
 @RestController
 @RequestMapping("/api/accountabilities")
 class AccountabilityController {
@@ -26,17 +29,16 @@ class AccountabilityController {
 
     @GetMapping
     List<AccountabilitySummary> ofOrder(@RequestParam String order) {
-        return cases.ofOrder(order).stream()
-                .filter(each -> people.sees(each.issuerUnit()))
-                .map(AccountabilitySummary::of)
-                .toList();
+        boolean above = cases.ofOrder(order).stream().anyMatch(each -> people.sees(each.issuerUnit()));
+        return above ? accountabilities.ofOrder(order) : accountabilities.toldOfOrder(order);
     }
 
     @GetMapping("/{id}")
     AccountabilityDossier one(@PathVariable String id) {
-        if (!people.sees(cases.get(id).issuerUnit())) {
-            throw Refusal.notFound("没有这个问责案件。", "There is no such accountability case.");
-        }
-        return accountabilities.dossier(id);
+        return people.sees(cases.get(id).issuerUnit())
+                ? accountabilities.dossier(id)
+                : accountabilities
+                        .toldTo(id)
+                        .orElseThrow(() -> Refusal.notFound("没有这个问责案件。", "There is no such accountability case."));
     }
 }

@@ -31,4 +31,17 @@ public enum AccountabilityState implements Stage {
     public boolean isOpen() {
         return open;
     }
+
+    /** Whether the decision has reached those it concerns. */
+    public boolean isDelivered() {
+        return this == ISSUED || this == ARCHIVED;
+    }
+
+    /** What a party is told: that it is heard, that a decision is to be made, and how it ended; not what goes on between. */
+    AccountabilityState asToldToParties() {
+        return switch (this) {
+            case PROPOSED, FACT_FINDING, NOTIFYING, DECIDING, NUMBERED -> DECIDING;
+            case HEARING, ISSUED, ARCHIVED, NOT_STARTED, REJECTED -> this;
+        };
+    }
 }

@@ -3,7 +3,11 @@ package io.duban.accountability;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One line of an order's list of accountability cases (问责情况). */
+/**
+ * One line of an order's list of accountability cases (问责情况).
+ *
+ * @param proposedAt when it was proposed; null for a party, which was not told
+ */
 public record AccountabilitySummary(
         String id,
         String orderId,
@@ -11,7 +15,7 @@ public record AccountabilitySummary(
         String stateLabel,
         String grounds,
         @Nullable String number,
-        Instant proposedAt) {
+        @Nullable Instant proposedAt) {
 
     static AccountabilitySummary of(Accountability accountability) {
         return new AccountabilitySummary(

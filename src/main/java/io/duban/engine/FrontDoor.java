@@ -57,6 +57,7 @@ class FrontDoor {
                         .ignoringRequestMatchers(FrontDoor::isProgram))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(entry())
                         .accessDeniedHandler((request, response, denied) -> Problems.write(
+                                request,
                                 response,
                                 HttpStatus.FORBIDDEN,
                                 "无权访问该地址，请用有权限的账号登录。",
@@ -97,7 +98,7 @@ class FrontDoor {
                     || path.startsWith("/camunda/api/")
                     || isProgram(request);
             if (program) {
-                Problems.write(response, HttpStatus.UNAUTHORIZED, "请先登录。", "Please sign in.");
+                Problems.write(request, response, HttpStatus.UNAUTHORIZED, "请先登录。", "Please sign in.");
             } else {
                 form.commence(request, response, failure);
             }

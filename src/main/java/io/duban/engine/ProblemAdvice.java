@@ -27,7 +27,7 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /**
- * Turns every refusal and every failure into a problem detail, a refusal of what somebody opens in a browser into a page;
+ * Turns every refusal and every failure into a problem detail, or into a page for who opened the address in a browser;
  * engine and database messages never leave the house.
  */
 @RestControllerAdvice
@@ -37,29 +37,31 @@ class ProblemAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
     @ExceptionHandler
-    Object refused(Refusal refusal, HttpServletRequest request) {
-        return RefusedPage.isWanted(request) ? RefusedPage.of(refusal) : answer(refusal.status(), Problems.of(refusal));
+    ResponseEntity<Object> refused(Refusal refusal, HttpServletRequest request) {
+        return answer(request, refusal.status(), Problems.of(refusal));
     }
 
     @ExceptionHandler({OptimisticLockingException.class, ConcurrencyFailureException.class, DuplicateKeyException.class
     })
-    ResponseEntity<Map<String, Object>> lostRace(Exception race) {
+    ResponseEntity<Object> lostRace(Exception race, HttpServletRequest request) {
         return answer(
+                request,
                 HttpStatus.CONFLICT,
                 Problems.body(
                         HttpStatus.CONFLICT, "他人刚刚办理了同一事项，请刷新后重试。", "Somebody else was first; refresh and look."));
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> notAllowed(AuthorizationException denied) {
-        return answer(HttpStatus.FORBIDDEN, Problems.body(HttpStatus.FORBIDDEN, "无权办理该事项。", "You may not do this."));
+    ResponseEntity<Object> notAllowed(AuthorizationException denied, HttpServletRequest request) {
+        return answer(
+                request, HttpStatus.FORBIDDEN, Problems.body(HttpStatus.FORBIDDEN, "无权办理该事项。", "You may not do this."));
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> engine(ProcessEngineException failure) {
+    ResponseEntity<Object> engine(ProcessEngineException failure, HttpServletRequest request) {
         return Causes.refusalIn(failure)
-                .map(refusal -> answer(refusal.status(), Problems.of(refusal)))
-                .orElseGet(() -> broken(failure));
+                .map(refusal -> refused(refusal, request))
+                .orElseGet(() -> broken(failure, request));
     }
 
     @ExceptionHandler({
@@ -68,7 +70,7 @@ class ProblemAdvice {
         MissingServletRequestParameterException.class,
         MultipartException.class
     })
-    ResponseEntity<Map<String, Object>> unreadable(Exception unreadable) {
+    ResponseEntity<Object> unreadable(Exception unreadable, HttpServletRequest request) {
         String field = unreadable instanceof MethodArgumentTypeMismatchException mismatch
                 ? mismatch.getName()
                 : unreadable instanceof MissingServletRequestParameterException missing
@@ -80,13 +82,14 @@ class ProblemAdvice {
                 "'" + field + "' is missing or cannot be read; see /v3/api-docs.");
         problem.put("field", field);
         problem.put("rule", "readable");
-        return answer(HttpStatus.BAD_REQUEST, problem);
+        return answer(request, HttpStatus.BAD_REQUEST, problem);
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> mediaType(HttpMediaTypeException wrong) {
+    ResponseEntity<Object> mediaType(HttpMediaTypeException wrong, HttpServletRequest request) {
         HttpStatus status = HttpStatus.valueOf(wrong.getStatusCode().value());
         return answer(
+                request,
                 status,
                 Problems.body(
                         status,
@@ -95,24 +98,26 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler({NoResourceFoundException.class, HttpRequestMethodNotSupportedException.class})
-    ResponseEntity<Map<String, Object>> nothingHere(Exception nothing) {
+    ResponseEntity<Object> nothingHere(Exception nothing, HttpServletRequest request) {
         HttpStatus status =
                 nothing instanceof NoResourceFoundException ? HttpStatus.NOT_FOUND : HttpStatus.METHOD_NOT_ALLOWED;
         return answer(
-                status, Problems.body(status, "没有这个地址或不支持该方法。", "There is nothing at this address for this method."));
+                request,
+                status,
+                Problems.body(status, "没有这个地址或不支持该方法。", "There is nothing at this address for this method."));
     }
 
     /** What Spring itself answers with a status of the caller's fault keeps it; all else is a fault of ours. */
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> other(Exception failure) {
+    ResponseEntity<Object> other(Exception failure, HttpServletRequest request) {
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
-            return answer(status, Problems.body(status, "请求无法处理。", "The request cannot be handled."));
+            return answer(request, status, Problems.body(status, "请求无法处理。", "The request cannot be handled."));
         }
-        return broken(failure);
+        return broken(failure, request);
     }
 
-    private static ResponseEntity<Map<String, Object>> broken(Exception failure) {
+    private static ResponseEntity<Object> broken(Exception failure, HttpServletRequest request) {
         String reference = UUID.randomUUID().toString();
         LOG.error("reference {}", reference, Quieted.of(failure));
         var problem = Problems.body(
@@ -120,12 +125,14 @@ class ProblemAdvice {
                 "系统故障，未作任何更改。请把编号 " + reference + " 告诉管理员。",
                 "Something failed; nothing was changed. Give the administrator the reference.");
         problem.put("reference", reference);
-        return answer(HttpStatus.INTERNAL_SERVER_ERROR, problem);
+        return answer(request, HttpStatus.INTERNAL_SERVER_ERROR, problem);
     }
 
-    private static ResponseEntity<Map<String, Object>> answer(HttpStatus status, Map<String, Object> problem) {
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
+    private static ResponseEntity<Object> answer(
+            HttpServletRequest request, HttpStatus status, Map<String, Object> problem) {
+        var answer = ResponseEntity.status(status);
+        return ProblemPage.isWanted(request)
+                ? answer.contentType(ProblemPage.TYPE).body(ProblemPage.of(request, status, problem))
+                : answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
     }
 }

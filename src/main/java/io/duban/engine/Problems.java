@@ -1,6 +1,7 @@
 package io.duban.engine;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,20 +40,30 @@ public final class Problems {
         return problem;
     }
 
-    static void write(HttpServletResponse response, HttpStatus status, String chinese, String english)
+    static void write(
+            HttpServletRequest request, HttpServletResponse response, HttpStatus status, String chinese, String english)
             throws IOException {
-        write(response, status, body(status, chinese, english));
+        write(request, response, status, body(status, chinese, english));
     }
 
     /** Writes a refusal from a filter, where no controller advice reaches. */
-    public static void write(HttpServletResponse response, Refusal refusal) throws IOException {
-        write(response, refusal.status(), of(refusal));
+    public static void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal)
+            throws IOException {
+        write(request, response, refusal.status(), of(refusal));
     }
 
-    static void write(HttpServletResponse response, HttpStatus status, Map<String, Object> problem) throws IOException {
+    static void write(
+            HttpServletRequest request, HttpServletResponse response, HttpStatus status, Map<String, Object> problem)
+            throws IOException {
         response.setStatus(status.value());
-        response.setContentType("application/problem+json");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.getOutputStream().write(JSON.writeValueAsBytes(problem));
+        if (ProblemPage.isWanted(request)) {
+            response.setContentType(ProblemPage.TYPE.toString());
+            response.getOutputStream()
+                    .write(ProblemPage.of(request, status, problem).getBytes(StandardCharsets.UTF_8));
+        } else {
+            response.setContentType("application/problem+json");
+            response.getOutputStream().write(JSON.writeValueAsBytes(problem));
+        }
     }
 }

@@ -40,17 +40,18 @@ final class QuietErrors extends OncePerRequestFilter {
             status = HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
         }
         if (status >= 400 && !response.isCommitted()) {
-            answer(response, status);
+            answer(request, response, status);
         }
     }
 
-    private static void answer(HttpServletResponse response, int status) throws IOException {
+    private static void answer(HttpServletRequest request, HttpServletResponse response, int status)
+            throws IOException {
         response.resetBuffer();
         response.setContentLengthLong(-1);
         Throwable failure = RequestThread.failure().orElse(null);
         var refusal = failure == null ? java.util.Optional.<Refusal>empty() : Causes.refusalIn(failure);
         if (refusal.isPresent()) {
-            Problems.write(response, refusal.get());
+            Problems.write(request, response, refusal.get());
             return;
         }
         HttpStatus honest = failure instanceof AuthorizationException
@@ -73,7 +74,7 @@ final class QuietErrors extends OncePerRequestFilter {
                 sentence(honest) + "编号 " + reference + "。",
                 "The process engine has refused this (" + honest.getReasonPhrase() + "); nothing was changed.");
         problem.put("reference", reference);
-        Problems.write(response, honest, problem);
+        Problems.write(request, response, honest, problem);
     }
 
     private static String sentence(HttpStatus status) {

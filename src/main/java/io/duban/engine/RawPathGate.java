@@ -30,11 +30,13 @@ final class RawPathGate implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletResponse answer = (HttpServletResponse) response;
-        String path = String.valueOf(((HttpServletRequest) request).getRequestURI());
+        HttpServletRequest asked = (HttpServletRequest) request;
+        String path = String.valueOf(asked.getRequestURI());
         if (!isPlain(path)) {
-            Problems.write(answer, HttpStatus.BAD_REQUEST, "地址写法不被接受。", "This way of writing an address is refused.");
+            Problems.write(
+                    asked, answer, HttpStatus.BAD_REQUEST, "地址写法不被接受。", "This way of writing an address is refused.");
         } else if (!Addresses.hold(path)) {
-            Problems.write(answer, HttpStatus.NOT_FOUND, "没有这个地址。", "There is nothing at this address.");
+            Problems.write(asked, answer, HttpStatus.NOT_FOUND, "没有这个地址。", "There is nothing at this address.");
         } else {
             RequestThread.begin();
             try {

@@ -49,9 +49,9 @@ class EvidenceGate extends OncePerRequestFilter {
             throws ServletException, IOException {
         long length = request.getContentLengthLong();
         if (length < 0 || length > (long) megabytes * MEGABYTE) {
-            Problems.write(response, tooLarge());
+            Problems.write(request, response, tooLarge());
         } else if (!places.tryAcquire()) {
-            Problems.write(response, busy());
+            Problems.write(request, response, busy());
         } else {
             try {
                 chain.doFilter(request, response);

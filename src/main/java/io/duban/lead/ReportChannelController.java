@@ -39,6 +39,7 @@ class ReportChannelController {
     /** {@code unit}, {@code type}, {@code address}, {@code topic} (optional), {@code openHours}, {@code publicSince}. */
     @PostMapping
     ResponseEntity<ReportChannel> publish(@RequestBody Map<String, Object> body) {
+        channels.requireOffice();
         Fields fields = Fields.of(body);
         ReportChannel kept = channels.publish(new ReportChannel(
                 "",

@@ -98,6 +98,14 @@ public class ReportChannels {
                 .toList();
     }
 
+    /** @throws Refusal unless the person belongs to an office that keeps channels, whatever it is that they send */
+    @Transactional(readOnly = true)
+    public void requireOffice() {
+        if (visibility.offices(people.current()).isEmpty()) {
+            throw noOffice();
+        }
+    }
+
     /** Publishes a channel of a unit at or below the person's own office. */
     public ReportChannel publish(ReportChannel channel) {
         requireOffice(people.current(), channel.unit());
@@ -133,9 +141,13 @@ public class ReportChannels {
     private void requireOffice(Person person, String unit) {
         boolean office = visibility.offices(person).stream().anyMatch(own -> organisations.isWithin(unit, own));
         if (!office) {
-            throw Refusal.forbidden(
-                    "channel-office", BASIS, "只有本单位或上级的信访办、督导办可以维护举报渠道。", "Only the office of the unit may do this.");
+            throw noOffice();
         }
+    }
+
+    private static Refusal noOffice() {
+        return Refusal.forbidden(
+                "channel-office", BASIS, "只有本单位或上级的信访办、督导办可以维护举报渠道。", "Only the office of the unit may do this.");
     }
 
     private List<ReportChannel.Type> missing(Unit district, List<ReportChannel> open) {

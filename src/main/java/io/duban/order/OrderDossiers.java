@@ -1,5 +1,6 @@
 package io.duban.order;
 
+import io.duban.accountability.Accountabilities;
 import io.duban.audit.AuditTrail;
 import io.duban.calendar.Deadline;
 import io.duban.calendar.DeadlineStatus;
@@ -84,11 +85,11 @@ public class OrderDossiers {
         SupervisionOrder order = orders.get(id);
         boolean whole = visibility.isVisible(order, people.current())
                 && !people.current().units().contains(order.accusedUnit());
-        return dossier(order, whole);
+        return dossier(order, whole, people.sees(order.issuerUnit()));
     }
 
     OrderDossier of(String id) {
-        return dossier(orders.get(id), true);
+        return dossier(orders.get(id), true, true);
     }
 
     Map<String, Object> summary(SupervisionOrder order) {
@@ -122,7 +123,8 @@ public class OrderDossiers {
         return running.get(0).id();
     }
 
-    private OrderDossier dossier(SupervisionOrder order, boolean whole) {
+    /** 问责 is deliberated on the issuer's side: the trail of the order tells the district nothing of it. */
+    private OrderDossier dossier(SupervisionOrder order, boolean whole, boolean issuersSide) {
         LocalDate today = LocalDate.now(clock);
         List<Problem> list = problems.of(order.id());
         return new OrderDossier(
@@ -148,6 +150,7 @@ public class OrderDossiers {
                 list.stream().map(OrderDossiers::line).toList(),
                 whole
                         ? audit.of(order.id(), LONGEST_TIMELINE).stream()
+                                .filter(each -> issuersSide || !Accountabilities.isInTrailOf(each))
                                 .map(each -> new Event(each.at(), each.actor(), each.action(), each.sentence()))
                                 .toList()
                         : List.of());

@@ -165,9 +165,13 @@ public class Orders {
 
     /** Sends the signed order out under its number; answers how long its receipt may take (视同送达). */
     Published publish(String id) {
-        String number = require(id, OrderState.ISSUED).shownNumber();
-        audit.record(id, "ORDER_ISSUED", "印发，编号 " + number);
-        return new Published(number, deadlines.open(id, null, DeadlineKind.DEEMED_DELIVERY, LocalDate.now(clock)));
+        SupervisionOrder order = require(id, OrderState.ISSUED);
+        audit.record(
+                id,
+                "ORDER_ISSUED",
+                "送达" + organisations.get(order.addresseeUnit()).name() + "，等待签收");
+        return new Published(
+                order.shownNumber(), deadlines.open(id, null, DeadlineKind.DEEMED_DELIVERY, LocalDate.now(clock)));
     }
 
     /** T4 签收: names the body that investigates; the five working days begin the day after. */

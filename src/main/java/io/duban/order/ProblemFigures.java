@@ -21,18 +21,29 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * 存在问题: the problems of a scope, counted and listed by the same condition: of orders issued in its days, handed over to
- * the unit that rectifies them, for which they count. Each is signed off by the last day or is not (INV-01).
+ * 存在问题: the problems of a scope, counted and listed by the same condition: handed over in its days to the unit that
+ * rectifies them, for which they count, unless the order had ended early by its last day. Whether each was signed off by
+ * then is read from what is only ever added, so that a past period stays what it was at its end whatever happens later
+ * (INV-01, ADR 0024).
  */
 @Service
 @Transactional(readOnly = true)
 public class ProblemFigures {
 
+    /** The first term set for a problem is the day on which it was handed over; its start is never changed. */
     private static final String PROBLEMS = " from problem p join supervision_order o on o.id = p.order_id"
-            + " where o.issued_at >= :start and o.issued_at < :end"
-            + " and o.state in ('RECTIFYING', 'SIGN_OFF_REVIEW', 'SIGNED_OFF', 'LOOKING_BACK', 'CLOSED')"
-            + " and p.state in ('RECTIFYING', 'VERIFYING', 'SIGN_OFF_REVIEW', 'SIGNED_OFF')";
-    private static final String DONE = "case when p.state = 'SIGNED_OFF' and p.signed_off_at < :end then 1 else 0 end";
+            + " where o.issued_at < :end and (o.closed_at is null or o.closed_at >= :end"
+            + " or o.state = 'CLOSED' and o.closed_at >= :start)"
+            + " and (select min(d.start_date) from deadline d where d.case_id = p.order_id and d.subject_id = p.id"
+            + " and d.kind = 'RECTIFICATION') between :from and :to";
+
+    /** 销号 by the last day that no 回头看 has taken back by then. */
+    private static final String SIGN_OFFS = " from rectification_check s where s.problem_id = p.id"
+            + " and s.kind = 'SIGN_OFF' and s.passed and s.checked_at < :end"
+            + " and not exists (select 1 from rectification_check l where l.problem_id = s.problem_id"
+            + " and l.kind = 'LOOK_BACK' and not l.passed and l.id > s.id and l.checked_at < :end)";
+
+    private static final String DONE = "case when exists (select 1" + SIGN_OFFS + ") then 1 else 0 end";
 
     private final JdbcClient jdbc;
     private final OrderVisibility visibility;
@@ -72,8 +83,8 @@ public class ProblemFigures {
         String which =
                 done.map(wanted -> " and " + DONE + (wanted ? " = 1" : " = 0")).orElse("");
         return bound(
-                        "select p.id, p.seq, p.category, p.description, p.state, p.due_date, p.signed_off_at, " + DONE
-                                + " as done,"
+                        "select p.id, p.seq, p.category, p.description, p.state, p.due_date, (select max(s.checked_at)"
+                                + SIGN_OFFS + ") as signed_off_at, " + DONE + " as done,"
                                 + " o.accused_unit, o.issuer_unit, o.addressee_unit, o.district_unit, o.number"
                                 + PROBLEMS
                                 + " and (o.accused_unit in (:units) or p.id in (:ids))" + which
@@ -108,6 +119,8 @@ public class ProblemFigures {
     private StatementSpec bound(String sql, CountScope scope) {
         return jdbc.sql(sql)
                 .param("units", scope.units())
+                .param("from", scope.from())
+                .param("to", scope.to())
                 .param("start", startOf(scope.from()))
                 .param("end", startOf(scope.to().plusDays(1)));
     }
@@ -126,7 +139,9 @@ public class ProblemFigures {
     /**
      * 一个问题.
      *
-     * @param done whether it was signed off by the last day of the scope
+     * @param state where it stands now
+     * @param done whether it was signed off at the end of the last day of the scope
+     * @param signedOffOn when it was signed off, if it was by then
      * @param orderNumber null where the reader may know the problem, but not the order it is from
      */
     public record CountedProblem(

@@ -3,7 +3,6 @@ package io.duban.reporter;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HexFormat;
 
 /** 主密钥: wraps the data keys of all leads; lies outside the database. Its id tells keys apart and says nothing more. */
@@ -14,27 +13,9 @@ final class KeyEncryptionKey {
     private final byte[] secret;
     private final String id;
 
-    private KeyEncryptionKey(byte[] secret) {
+    KeyEncryptionKey(byte[] secret) {
         this.secret = secret;
         this.id = idOf(secret);
-    }
-
-    /**
-     * Reads 32 bytes written as base64; white space around is allowed.
-     *
-     * @throws IllegalStateException naming the source, never the text
-     */
-    static KeyEncryptionKey parse(String base64, String source) {
-        try {
-            byte[] secret = Base64.getDecoder().decode(base64.strip());
-            if (secret.length == SealAlgorithm.KEY_BYTES) {
-                return new KeyEncryptionKey(secret);
-            }
-        } catch (IllegalArgumentException notBase64) {
-            // said below, without the text
-        }
-        throw new IllegalStateException("the vault's key from " + source + " must be 32 random bytes in base64,"
-                + " e.g. made by: openssl rand -base64 32");
     }
 
     String id() {

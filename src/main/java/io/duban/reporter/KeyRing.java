@@ -1,18 +1,11 @@
 package io.duban.reporter;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
+import io.duban.engine.OutsideKey;
+import io.duban.engine.StartRefused;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -25,7 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 class KeyRing {
 
-    private static final Logger LOG = LoggerFactory.getLogger(KeyRing.class);
+    private static final String WHAT = "举报人信息库 the vault of those who report ";
+    private static final OutsideKey KEY = new OutsideKey(WHAT, "duban.vault.key-file", "DUBAN_VAULT_KEY");
+    private static final OutsideKey OLD = new OutsideKey(WHAT, "duban.vault.rotate-from", "DUBAN_VAULT_ROTATE_FROM");
 
     private final KeyEncryptionKey current;
     private final @Nullable KeyEncryptionKey previous;
@@ -36,11 +31,12 @@ class KeyRing {
             @Value("${duban.vault.rotate-from:}") String rotateFrom,
             @Value("${duban.home:./data}") String home,
             Environment environment) {
-        this.current = current(file, key, Path.of(home), environment.acceptsProfiles(Profiles.of("demo")));
-        this.previous = rotateFrom.isBlank() ? null : fromFile(Path.of(rotateFrom));
+        boolean demo = environment.acceptsProfiles(Profiles.of("demo"));
+        this.current = new KeyEncryptionKey(KEY.read(file, key, Path.of(home, "vault.key"), demo));
+        this.previous = rotateFrom.isBlank() ? null : new KeyEncryptionKey(OLD.fromFile(Path.of(rotateFrom)));
         if (previous != null && previous.id().equals(current.id())) {
-            throw new IllegalStateException("duban.vault.rotate-from names the key that is already in use; give the new"
-                    + " one as duban.vault.key-file and the old one as duban.vault.rotate-from");
+            throw new StartRefused("启动失败 Start refused: duban.vault.rotate-from 就是正在使用的密钥，请把新密钥设为"
+                    + " duban.vault.key-file，旧密钥设为 duban.vault.rotate-from (the key is already in use)");
         }
     }
 
@@ -58,54 +54,6 @@ class KeyRing {
         return current.id().equals(id)
                 ? Optional.of(current)
                 : previous().filter(each -> each.id().equals(id));
-    }
-
-    private static KeyEncryptionKey current(String file, String key, Path home, boolean demo) {
-        if (!file.isBlank()) {
-            return fromFile(Path.of(file));
-        }
-        if (!key.isBlank()) {
-            return KeyEncryptionKey.parse(key, "DUBAN_VAULT_KEY");
-        }
-        if (!demo) {
-            throw new IllegalStateException("the vault of those who report has no key: set duban.vault.key-file (or"
-                    + " DUBAN_VAULT_KEY) to 32 random bytes in base64, e.g. made by: openssl rand -base64 32");
-        }
-        return made(home.resolve("vault.key"));
-    }
-
-    private static KeyEncryptionKey fromFile(Path file) {
-        try {
-            if (Files.getFileAttributeView(file, java.nio.file.attribute.PosixFileAttributeView.class) != null
-                    && Files.getPosixFilePermissions(file).stream()
-                            .anyMatch(each -> each.name().startsWith("OTHERS"))) {
-                LOG.warn("the vault's key file {} can be read by everybody on this machine; chmod 600 it", file);
-            }
-            return KeyEncryptionKey.parse(Files.readString(file), file.toString());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("the vault's key file " + file + " cannot be read", unreadable);
-        }
-    }
-
-    private static KeyEncryptionKey made(Path file) {
-        byte[] secret = new byte[SealAlgorithm.KEY_BYTES];
-        new SecureRandom().nextBytes(secret);
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            } else {
-                Files.createFile(file);
-            }
-            Files.writeString(file, Base64.getEncoder().encodeToString(secret));
-            LOG.info("made a key for the vault of those who report: {}", file);
-        } catch (FileAlreadyExistsException kept) {
-            LOG.debug("the vault's key is there already");
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException("the vault's key file " + file + " cannot be written", unwritable);
-        }
-        return fromFile(file);
     }
 
     /** The ids of the keys at hand. */

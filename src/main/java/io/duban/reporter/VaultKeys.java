@@ -1,6 +1,7 @@
 package io.duban.reporter;
 
 import io.duban.engine.Refusal;
+import io.duban.engine.StartRefused;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
@@ -105,9 +106,9 @@ class VaultKeys {
                 .filter(each -> ring.byId(each).isEmpty())
                 .toList();
         if (!foreign.isEmpty()) {
-            throw new IllegalStateException("the vault of those who report is under the keys " + foreign
-                    + ", but the keys given are " + ring.ids() + "; give the right duban.vault.key-file, or finish the"
-                    + " rotation with duban.vault.rotate-from");
+            throw new StartRefused("启动失败 Start refused: 举报人信息库用密钥 " + foreign + " 加封，现在给出的是 " + ring.ids()
+                    + "，请设置正确的 duban.vault.key-file，或设置 duban.vault.rotate-from 完成更换"
+                    + " (the vault is sealed under another key)");
         }
     }
 

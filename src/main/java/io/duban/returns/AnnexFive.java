@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -71,9 +72,7 @@ class AnnexFive {
                 mainProblems(own, counted.proposals()),
                 counted.proposals(),
                 AnnexFiveChecks.of(
-                        cells,
-                        own.map(each -> each.typed().reasons()).orElse(Map.of()),
-                        counted.undecided().size()),
+                        cells, own.map(each -> each.typed().reasons()).orElse(Map.of()), withoutStage(counted)),
                 subordinates(unit, filled.keySet()),
                 counted.ofBothStages(),
                 counted.decided(),
@@ -101,6 +100,12 @@ class AnnexFive {
                 "annex-5/" + unit.code() + "/" + period.from() + "/" + period.to(),
                 "RETURN_FILLED",
                 "填报附件5：" + unit.name() + "，" + period.words() + "，第" + (known + 1) + "版");
+    }
+
+    /** By school, so that whoever reads the return of a district or city knows whom to ask. */
+    private Map<String, Long> withoutStage(LiveFigures.Live counted) {
+        return counted.undecided().stream()
+                .collect(Collectors.groupingBy(each -> units.name(each.unit()), TreeMap::new, Collectors.counting()));
     }
 
     /** Gives problems of 九年一贯制 schools their stage; a school's own return leaves none without (F15). */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * 校验 of 附件5 (F15): problems add up exactly, institutions are 学科 + 非学科 (INV-04); inspectors, schools and notices may
@@ -13,6 +14,7 @@ import java.util.Optional;
 final class AnnexFiveChecks {
 
     private static final String SOFT = "F15";
+    private static final int NAMED = 10;
 
     private AnnexFiveChecks() {}
 
@@ -47,17 +49,23 @@ final class AnnexFiveChecks {
         }
     }
 
-    /** The rules the numbers of a whole return do not keep. */
-    static List<Check> of(Cells cells, Map<Figure, String> reasons, int withoutStage) {
+    /**
+     * The rules the numbers of a whole return do not keep.
+     *
+     * @param withoutStage by the name of the school, how many of its problems have no stage yet
+     */
+    static List<Check> of(Cells cells, Map<Figure, String> reasons, Map<String, Long> withoutStage) {
         List<Check> found = new ArrayList<>();
-        if (withoutStage > 0) {
+        if (!withoutStage.isEmpty()) {
+            long problems =
+                    withoutStage.values().stream().mapToLong(Long::longValue).sum();
             found.add(new Check(
                     Figure.PROBLEMS.key(),
                     true,
                     "problems-sum",
                     SOFT,
-                    "合计应等于小学+初中：还有 " + withoutStage + " 个问题未分学段，请由学校或区县在填报中逐个选择。",
-                    withoutStage + " problems have no stage yet; choose one for each.",
+                    "合计应等于小学+初中：还有 " + problems + " 个问题未分学段（" + named(withoutStage) + "），请由学校或区县在填报中逐个选择。",
+                    problems + " problems have no stage yet; choose one for each.",
                     null));
         }
         for (Figure figure : Figure.values()) {
@@ -71,6 +79,14 @@ final class AnnexFiveChecks {
             }
         }
         return found;
+    }
+
+    private static String named(Map<String, Long> withoutStage) {
+        String schools = withoutStage.entrySet().stream()
+                .limit(NAMED)
+                .map(each -> each.getKey() + " " + each.getValue() + " 个")
+                .collect(Collectors.joining("、"));
+        return withoutStage.size() > NAMED ? schools + "等 " + withoutStage.size() + " 所学校" : schools;
     }
 
     private static boolean isProblems(Figure figure) {

@@ -167,9 +167,10 @@ class AnnexFiveRows {
                 units.name(each.unit()),
                 each.category(),
                 each.description(),
+                each.done() ? "已完成整改" : "正在整改",
+                each.signedOffOn(),
                 each.state(),
                 each.due(),
-                each.signedOffOn(),
                 each.orderNumber());
     }
 
@@ -177,7 +178,7 @@ class AnnexFiveRows {
         return switch (figure) {
             case PROBLEM_SCHOOLS, COMPLETED_SCHOOLS -> List.of("学校", "存在问题", "已完成整改", "正在整改");
             case PROBLEMS, COMPLETED_PROBLEMS, OPEN_PROBLEMS ->
-                List.of("学校", "问题类别", "问题", "现状", "整改期限", "销号日期", "督办单");
+                List.of("学校", "问题类别", "问题", "期末", "销号日期", "现状", "整改期限", "督办单");
             case ORDERS -> List.of("编号", "文种", "标题", "印发单位", "主送单位", "印发日期", "现状");
             case BULLETINS -> List.of("文号", "标题", "印发单位", "印发日期", "涉及督办单");
             case INTERVIEWS -> List.of("被约谈人", "单位", "职务", "约谈日期", "督办单", "约谈单位");

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -85,16 +86,17 @@ class CaseFiles {
                 evidence.megabytes());
     }
 
-    /** The papers of the case and, for who sees it all, of the interviews and accountability that came of it. */
+    /** The papers of the case and of the interviews and accountability that came of it, each as far as it may be read. */
     private List<CasePapers.Paper> papersOf(String caseId, CaseExtras extras) {
-        List<String> cases = Stream.concat(
-                        Stream.of(caseId),
-                        extras.related().stream()
-                                .filter(each -> !CaseExtras.ORDER.equals(each.kindLabel()))
-                                .map(CaseExtras.Related::caseId))
-                .toList();
+        Map<String, Boolean> whole = new LinkedHashMap<>();
+        whole.put(caseId, extras.whole());
+        extras.related().stream()
+                .filter(each -> !CaseExtras.ORDER.equals(each.kindLabel()))
+                .forEach(each ->
+                        whole.put(each.caseId(), books.extras(each.caseId()).whole()));
         return papers.orderedStream()
-                .flatMap(book -> cases.stream().flatMap(each -> book.of(each, extras.whole()).stream()))
+                .flatMap(book ->
+                        whole.entrySet().stream().flatMap(each -> book.of(each.getKey(), each.getValue()).stream()))
                 .toList();
     }
 

@@ -1,9 +1,12 @@
 package io.duban.worklist;
 
+import io.duban.document.CaseReaders;
+import io.duban.document.CaseReaders.Reading;
 import io.duban.document.Papers;
 import io.duban.organisation.People;
 import io.duban.organisation.Person;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The papers that were issued in a case (公文), as its page lists them. */
@@ -11,16 +14,21 @@ import org.springframework.stereotype.Component;
 class IssuedPapers implements CasePapers {
 
     private final Papers papers;
+    private final ObjectProvider<CaseReaders> readers;
     private final People people;
 
-    IssuedPapers(Papers papers, People people) {
+    IssuedPapers(Papers papers, ObjectProvider<CaseReaders> readers, People people) {
         this.papers = papers;
+        this.readers = readers;
         this.people = people;
     }
 
     @Override
     public List<Paper> of(String caseId, boolean whole) {
         Person person = people.current();
+        if (!whole && readers.stream().allMatch(room -> room.of(caseId) == Reading.NOTHING)) {
+            return List.of();
+        }
         return papers.of(caseId).stream()
                 .filter(paper -> whole || person.units().contains(paper.addressee()))
                 .map(IssuedPapers::line)

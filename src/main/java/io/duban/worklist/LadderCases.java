@@ -74,20 +74,29 @@ class LadderCases implements CaseBook {
         return cards.of(tasks);
     }
 
-    /** 约谈、问责: those of the order's issuer and above, and none who is entangled in the order. */
+    /**
+     * 约谈、问责: those of the order's issuer and above, and none who is entangled in the order; a party to accountability
+     * reads what it was told.
+     */
     @Override
     public Optional<Dossier> readable(String caseId) {
+        return isWhole(caseId)
+                ? Optional.of(dossier(caseId))
+                : accountabilities.toldTo(caseId).map(told -> told(caseId, accountability(told)));
+    }
+
+    private boolean isWhole(String caseId) {
         return orderOf(caseId)
                 .filter(orders::isWhole)
                 .flatMap(orders::readable)
                 .filter(order -> people.sees(order.issuerUnit()))
-                .map(order -> dossier(caseId));
+                .isPresent();
     }
 
     @Override
     public CaseExtras extras(String caseId) {
         return new CaseExtras(
-                true,
+                isWhole(caseId),
                 false,
                 orderOf(caseId).flatMap(orders::readable).stream()
                         .map(order -> new CaseExtras.Related(
@@ -107,23 +116,20 @@ class LadderCases implements CaseBook {
     @Override
     public Dossier dossier(String caseId) {
         Sheet sheet = sheet(caseId).orElseThrow();
-        return new Dossier(
+        return sheet.dossier(
                 caseId,
-                sheet.kind(),
-                sheet.kindLabel(),
-                sheet.number(),
-                sheet.title(),
-                sheet.stage().name(),
-                sheet.stage().label(),
-                sheet.facts(),
                 terms.of(caseId, sheet.parts()),
-                List.of(),
                 audit.of(caseId, LONGEST_TIMELINE).stream()
                         .map(each -> new Dossier.Step(
                                 each.at().atZone(WorkingDays.ZONE).toOffsetDateTime(),
                                 names.of(each.actor()),
                                 each.sentence()))
                         .toList());
+    }
+
+    /** Without the terms and the trail, which are the issuer's. */
+    private static Dossier told(String caseId, Sheet sheet) {
+        return sheet.dossier(caseId, List.of(), List.of());
     }
 
     private Optional<Sheet> sheet(String caseId) {
@@ -167,5 +173,21 @@ class LadderCases implements CaseBook {
             String title,
             Stage stage,
             List<Dossier.Fact> facts,
-            Map<String, String> parts) {}
+            Map<String, String> parts) {
+
+        Dossier dossier(String caseId, List<Dossier.Term> terms, List<Dossier.Step> timeline) {
+            return new Dossier(
+                    caseId,
+                    kind,
+                    kindLabel,
+                    number,
+                    title,
+                    stage.name(),
+                    stage.label(),
+                    facts,
+                    terms,
+                    List.of(),
+                    timeline);
+        }
+    }
 }

@@ -50,13 +50,20 @@ class OrderExtras {
     }
 
     CaseExtras extras(String id) {
-        List<CaseExtras.Related> ladder = ladder(id);
+        boolean above = isAbove(id);
+        List<CaseExtras.Related> ladder = above ? ladder(id) : numbered("问责", accountabilities.toldOfOrder(id));
         return new CaseExtras(
                 file.isWhole(id),
                 file.mayExport(id),
                 Stream.concat(orders(id).stream(), ladder.stream()).toList(),
                 proofs(id),
-                ladder.stream().flatMap(this::steps).toList());
+                above ? ladder.stream().flatMap(this::steps).toList() : List.of());
+    }
+
+    /** Of the order's issuer and those above it: they see 约谈 and 问责, a party what it was told. */
+    private boolean isAbove(String id) {
+        return file.isWhole(id)
+                && of(id).filter(order -> people.sees(order.issuerUnit())).isPresent();
     }
 
     private List<CaseExtras.Related> orders(String id) {
@@ -68,22 +75,20 @@ class OrderExtras {
                 : List.of();
     }
 
-    /** 约谈、问责: of the order's issuer and those above it, as everywhere else. */
     private List<CaseExtras.Related> ladder(String id) {
-        boolean shown = file.isWhole(id)
-                && of(id).filter(order -> people.sees(order.issuerUnit())).isPresent();
-        if (!shown) {
-            return List.of();
-        }
         List<CaseExtras.Related> found = new ArrayList<>();
         int number = 0;
         for (InterviewSummary each : interviews.ofOrder(id)) {
             found.add(new CaseExtras.Related(each.id(), "约谈", "第 " + ++number + " 次", each.stateLabel()));
         }
-        number = 0;
-        for (AccountabilitySummary each : accountabilities.ofOrder(id)) {
-            found.add(new CaseExtras.Related(each.id(), "问责", "第 " + ++number + " 次", each.stateLabel()));
-        }
+        found.addAll(numbered("问责", accountabilities.ofOrder(id)));
+        return found;
+    }
+
+    private static List<CaseExtras.Related> numbered(String kindLabel, List<AccountabilitySummary> cases) {
+        List<CaseExtras.Related> found = new ArrayList<>();
+        cases.forEach(each -> found.add(
+                new CaseExtras.Related(each.id(), kindLabel, "第 " + (found.size() + 1) + " 次", each.stateLabel())));
         return found;
     }
 

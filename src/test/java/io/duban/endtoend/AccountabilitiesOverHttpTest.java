@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** 问责 over HTTP: only the issuing unit and those above it find a case. */
+/** 问责 over HTTP: before anybody was notified only the issuing unit and those above it find a case. */
 class AccountabilitiesOverHttpTest extends EndToEnd {
 
     @Test

@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** 附件5 in a real browser, on a desk and on a telephone: read, filled in by keyboard, refused, taken away. */
@@ -72,6 +73,51 @@ class AnnexFiveIT extends Screens {
         download.saveAs(file);
         assertThat(download.suggestedFilename()).isEqualTo("嘉定区2026年“双减”督导有关情况统计表.xlsx");
         assertThat(Files.size(file)).isPositive();
+    }
+
+    @Test
+    void aDistrictReadsAndFillsInItsReturnWithoutAMouse() {
+        KeyOrder.drafted(duban, "310112", "310112S003", 2).rectifying(20, 20);
+        Page page = at("supervision-office.310112").page;
+        page.navigate(duban.address() + "/returns/annex-5");
+        Keyboard keys = new Keyboard(page);
+
+        keys.tab();
+        assertThat(keys.focused()).isEqualTo("跳到正文");
+        keys.assertFocusIsSeen();
+        keys.press("Enter");
+        keys.walksThrough("#content");
+        assertThat(keys.fieldsAreSeenInOrder("#fill")).isTrue();
+
+        page.reload();
+        keys.tabTo("filler");
+        keys.types("（演示）填报员", "021-00000000", "5", "2", "3", "9", "3", "2", "4", "3", "2", "4", "3", "2");
+        for (int downs = 1; downs <= 2; downs++) {
+            assertThat(keys.focused()).startsWith("stage.");
+            for (int i = 0; i < downs; i++) {
+                keys.press("ArrowDown");
+            }
+            keys.tab();
+        }
+        keys.types("作业公示不及时", "", "", "1");
+        assertThat(keys.focused()).isEqualTo("保存");
+        look(page, "keyboard");
+        keys.press("Enter");
+        page.locator("[role=alert]").waitFor();
+
+        keys.tabTo("到这一栏");
+        keys.press("Enter");
+        assertThat(keys.focused()).as("where the fault is").isEqualTo("inspectorsReason");
+        keys.assertFocusIsSeen();
+        look(page, "keyboard-refused");
+        page.keyboard().insertText("另有四名机关督学，不分学段");
+        keys.press("Enter");
+        page.locator("[role=status]").waitFor();
+
+        assertThat(page.locator("[role=status]").innerText()).contains("第 1 版");
+        assertThat(page.locator("#annex").innerText()).contains("另有四名机关督学").doesNotContain("须改正");
+        assertThat(page.locator("select[name^='stage.']").evaluateAll("all => all.map(each => each.value)"))
+                .isEqualTo(List.of("PRIMARY", "JUNIOR"));
     }
 
     private static void type(Page page, String field, String text) {

@@ -3,6 +3,7 @@ package io.duban.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,61 @@ class AnnexFiveTest extends EndToEnd {
     }
 
     @Test
+    void whatRelapsesLaterDoesNotChangeThePeriodBefore() {
+        LocalDate start = duban.today();
+        KeyOrder order = KeyOrder.drafted(duban, DISTRICT, PRIMARY, 2).rectifying(20, 20);
+        LocalDate handedOver = duban.today();
+        order.done(1).done(2);
+        String past = "&from=" + start + "&to=" + duban.today();
+        List<Integer> atItsEnd = problems(district(), DISTRICT, "total", past);
+        assertThat(atItsEnd.get(1)).isGreaterThanOrEqualTo(2);
+
+        duban.clockToMorningOf(order.due("LOOK_BACK").plusDays(1));
+        order.lookedBack(Papers.lookBack(2, 2));
+        String until = "&from=" + start + "&to=" + duban.today();
+
+        assertThat(problems(district(), DISTRICT, "total", past)).isEqualTo(atItsEnd);
+        assertThat(problems(district(), DISTRICT, "total", until))
+                .as("in a period that ends after it, it is open")
+                .isEqualTo(List.of(atItsEnd.get(0), atItsEnd.get(1) - 1, atItsEnd.get(2) + 1));
+        assertThat(rowsOf(order, past))
+                .as("as it was then, beside what it is now")
+                .hasSize(2);
+        assertThat(rowsOf(order, past))
+                .allMatch(row -> row.get(3).asText().equals("已完成整改")
+                        && row.get(4).asText().equals(handedOver.toString()));
+        assertThat(rowsOf(order, until))
+                .extracting(row -> row.get(3).asText() + row.get(5).asText())
+                .containsExactlyInAnyOrder("已完成整改已销号", "正在整改整改中");
+    }
+
+    @Test
+    void aProblemIsCountedInThePeriodInWhichItWasHandedOver() {
+        LocalDate start = duban.today();
+        KeyOrder order = KeyOrder.drafted(duban, DISTRICT, PRIMARY, 1).issued();
+        String past = "&from=" + start + "&to=" + start;
+        List<Integer> atItsEnd = problems(district(), DISTRICT, "total", past);
+
+        duban.clockToMorningOf(start.plusDays(2));
+        order.receipt().handIn().report().reviewed(Papers.review(duban.today().plusDays(20)));
+
+        assertThat(problems(district(), DISTRICT, "total", past)).isEqualTo(atItsEnd);
+        assertThat(rowsOf(order, past)).isEmpty();
+        assertThat(rowsOf(order, "&from=" + start.plusDays(2) + "&to=" + start.plusDays(2)))
+                .hasSize(1);
+    }
+
+    private List<JsonNode> rowsOf(KeyOrder order, String period) {
+        return KeyOrder.stream(
+                        city().get("/api/returns/annex-5/rows?size=100&figure=problems.total&unit=" + DISTRICT + period)
+                                .ok()
+                                .body()
+                                .path("rows"))
+                .filter(row -> row.get(7).asText().equals(order.number()))
+                .toList();
+    }
+
+    @Test
     void aSchoolSeesItsProblemButNotTheOrderItMayNotKnowOf() {
         KeyOrder order = KeyOrder.drafted(duban, DISTRICT, PRIMARY, 1).rectifying(20);
 
@@ -99,6 +155,11 @@ class AnnexFiveTest extends EndToEnd {
         KeyOrder order = KeyOrder.drafted(duban, DISTRICT, NINE_YEAR, 2).rectifying(20, 20);
         JsonNode before = head(NINE_YEAR).get(path(NINE_YEAR)).ok().body();
         assertThat(before.path("checks").toString()).contains("problems-sum");
+        for (String above : List.of(DISTRICT, "310000")) {
+            assertThat(city().get(path(above)).ok().body().path("checks").toString())
+                    .as("whose return it is that does not add up")
+                    .contains("problems-sum", before.path("unitName").asText() + " 2 个");
+        }
         Map<String, Object> body = filled(version(head(NINE_YEAR), NINE_YEAR));
 
         Answer refused = put(head(NINE_YEAR), path(NINE_YEAR), body);
@@ -259,7 +320,14 @@ class AnnexFiveTest extends EndToEnd {
     }
 
     private static List<Integer> problems(Person person, String unit, String column) {
-        JsonNode figures = person.get(path(unit)).ok().body().path("figures");
+        return problems(person, unit, column, PERIOD);
+    }
+
+    private static List<Integer> problems(Person person, String unit, String column, String period) {
+        JsonNode figures = person.get("/api/returns/annex-5?unit=" + unit + period)
+                .ok()
+                .body()
+                .path("figures");
         return List.of("problems", "completedProblems", "openProblems").stream()
                 .map(each -> figures.path(each).path(column).asInt())
                 .toList();

@@ -133,9 +133,9 @@ class BulletinsTest extends EndToEnd {
         Answer ended = order.office.registers(order.id, NUMBER, TODAY, 1).refused(409, "", "bulletin-state");
         assertThat(ended.text("state")).isEqualTo("CLOSED_UNFOUNDED");
 
-        KeyOrder open =
-                KeyOrder.drafted(duban, Papers.DISTRICT, Papers.INSTITUTION, 2).rectifying(7, 7);
-        jdbc.update("update problem set state = 'UNFOUNDED' where order_id = ? and seq = 2", open.id);
+        KeyOrder open = KeyOrder.drafted(duban, Papers.DISTRICT, Papers.INSTITUTION, 2)
+                .reported()
+                .reviewed(Papers.partly(duban.today().plusDays(7)));
         open.office.registers(open.id, NUMBER, TODAY, 2).refused(422, "problems[0]", "unfounded-problem");
     }
 

@@ -28,7 +28,7 @@ final class Chromium implements AutoCloseable {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
-    private static final double PATIENCE = 60_000;
+    private static final double PATIENCE = 120_000;
 
     private final Playwright playwright;
     private final Browser browser;

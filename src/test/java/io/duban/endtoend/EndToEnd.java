@@ -20,7 +20,7 @@ import org.springframework.test.context.ActiveProfiles;
 /**
  * The whole application with its real models, forms and demo accounts, one context for all end-to-end tests. Every test
  * begins on the morning of 5 October 2026, a public holiday, whatever the machine's date; time moves only when a test
- * moves it.
+ * moves it, and nothing is kept in order behind its back.
  */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
@@ -28,6 +28,8 @@ import org.springframework.test.context.ActiveProfiles;
             "spring.datasource.url=jdbc:h2:mem:endtoend;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
             "camunda.bpm.job-execution.enabled=false",
             "duban.papers.office-home=/no/office",
+            "duban.ledger.fold-every=PT24H",
+            "duban.audit.seal-every=PT24H",
             "duban.report.per-minute=1000",
             "duban.report.per-hour=10000",
             "duban.report.all-per-minute=1000",

@@ -61,7 +61,18 @@ record Ladder(Duban duban) {
     }
 
     void heldAccountable(String accountability) {
-        String today = duban.today().toString();
+        factsEstablished(accountability);
+        notified(accountability);
+        heard(accountability);
+        decided(accountability);
+    }
+
+    void factsEstablished(String accountability) {
+        factsEstablished(accountability, Papers.of("kind", "GOVERNMENT", "unit", "310104", "severity", "MEDIUM"));
+    }
+
+    @SafeVarargs
+    final void factsEstablished(String accountability, Map<String, Object>... subjects) {
         duban.as(LEAD)
                 .does(
                         accountability,
@@ -79,33 +90,62 @@ record Ladder(Duban duban) {
                                 "reason",
                                 "约谈后仍整改不力",
                                 "subjects",
-                                List.of(Papers.of("kind", "GOVERNMENT", "unit", "310104", "severity", "MEDIUM"))));
+                                List.of(subjects)));
+    }
+
+    void notified(String accountability) {
         rows(
                 OFFICE,
                 accountability,
                 "userTask_notifySubject",
                 "notifications",
-                Papers.of("notifiedOn", today, "way", "IN_PERSON"),
+                Papers.of("notifiedOn", duban.today().toString(), "way", "IN_PERSON"),
                 Map.of());
+    }
+
+    void heard(String accountability) {
         rows(
                 OFFICE,
                 accountability,
                 "userTask_hearStatement",
                 "statements",
-                Papers.of("heardOn", today, "waived", false, "statement", "已认识到问题", "consideration", "不影响认定"),
+                Papers.of(
+                        "heardOn",
+                        duban.today().toString(),
+                        "waived",
+                        false,
+                        "statement",
+                        "已认识到问题",
+                        "consideration",
+                        "不影响认定"),
                 Map.of());
+    }
+
+    void decided(String accountability) {
+        decided(accountability, "PUBLIC_CRITICISM");
+    }
+
+    void decided(String accountability, String sanction) {
         rows(
                 DIRECTOR,
                 accountability,
                 "userTask_decideAccountability",
                 "sanctions",
-                Papers.of("forms", List.of("PUBLIC_CRITICISM")),
+                Papers.of("forms", List.of(sanction)),
                 Papers.of(
                         "decision", "APPROVED",
                         "basicFacts", "基本情况属实",
                         "accountabilityFacts", "问责事实清楚",
                         "legalBasis", "《教育督导问责办法》",
-                        "effectiveDate", today));
+                        "effectiveDate", duban.today().toString()));
+    }
+
+    void delivered(String accountability) {
+        duban.as(OFFICE)
+                .does(
+                        accountability,
+                        "userTask_issueDecision",
+                        Papers.of("deliveredOn", duban.today().toString(), "recipients", "徐汇区人民政府，抄送组织部门"));
     }
 
     /** Fills every prepared row of a form with the same words. */

@@ -3,6 +3,7 @@ package io.duban.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.duban.budget.Effort;
 import io.duban.endtoend.Visitor.Attachment;
 import io.duban.reporter.TestFiles;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
  */
 class NonInterferenceTest {
 
-    private static final int SCENARIOS = Integer.getInteger("duban.scenarios", 200);
+    private static final int SCENARIOS = Effort.of(200);
     private static final int FEW = 12;
     private static final long SEED = 20_261_005L;
 

@@ -76,7 +76,7 @@ class PaperIT extends Screens {
                 Response answer = page.waitForNavigation(() -> pdfLink(page).press("Enter"));
 
                 assertThat(answer.status()).isEqualTo(422);
-                assertThat(page.title()).isEqualTo("不能办理 · 督办");
+                assertThat(page.title()).isEqualTo("没有办成 · 督办");
                 assertThat(page.getByRole(AriaRole.ALERT).innerText()).contains("服务器未安装 LibreOffice，不能生成 PDF。请下载 DOCX");
                 look(government, "paper-without-pdf-" + width);
                 page.goBack();

@@ -140,6 +140,14 @@ final class Papers {
         return with(review(), "substantiation", "UNSUBSTANTIATED", "reviewNote", "反映问题不属实。", "problems", rows);
     }
 
+    /** Of two problems the first is proved, the second is not. */
+    static Map<String, Object> partly(LocalDate due) {
+        Map<String, Object> proved = review(due);
+        List<Object> rows = new ArrayList<>((List<?>) proved.get("problems"));
+        rows.add(of("ref", "2", "description", "未发现违规收费", "substantiated", "NO"));
+        return with(proved, "substantiation", "PARTLY", "problems", rows);
+    }
+
     static Map<String, Object> plan(LocalDate until) {
         return of("measuresPlanned", "清退费用，全部纳入监管", "responsible", "机构负责人", "plannedUntil", until.toString());
     }

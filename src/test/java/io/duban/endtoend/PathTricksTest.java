@@ -2,6 +2,7 @@ package io.duban.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.duban.budget.Effort;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class PathTricksTest extends EndToEnd {
 
-    private static final int TRICKS = 10_000;
+    private static final int TRICKS = Effort.of(10_000);
     private static final Pattern PUBLIC = Pattern.compile(
             "/|/login|/favicon\\.ico|/site/.*|/report(/.*)?|/actuator/health(/.*)?|/v3/api-docs|/api/demo/accounts");
 

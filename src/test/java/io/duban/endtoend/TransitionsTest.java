@@ -34,7 +34,7 @@ class TransitionsTest extends EndToEnd {
 
         assertThat(order.state()).isEqualTo("ISSUED");
         assertThat(order.number()).matches("2026年第（\\d+）号");
-        assertThat(order.timeline()).containsSequence("签发", "印发，编号 " + order.number());
+        assertThat(order.timeline()).containsSequence("印发重点问题督办单，编号 " + order.number(), "签发", "送达徐汇区，等待签收");
         assertThat(order.government.taskKeys(order.id)).containsExactly("userTask_receiveOrder");
     }
 

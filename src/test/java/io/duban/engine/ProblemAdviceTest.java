@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -42,6 +43,8 @@ class ProblemAdviceTest {
             "INV-24",
             "整改时限不得早于签发日期，请改后再报。",
             "The due date lies before the issue.");
+
+    private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
     private final MockMvc web = MockMvcBuilders.standaloneSetup(new Failing())
             .setControllerAdvice(new ProblemAdvice())
@@ -135,9 +138,55 @@ class ProblemAdviceTest {
     }
 
     @Test
+    void whoOpensTheAddressInABrowserReadsAPage() throws Exception {
+        web.perform(get("/fail/refusal").header("Accept", BROWSER))
+                .andExpect(status().is(422))
+                .andExpect(content().contentTypeCompatibleWith(MediaType.TEXT_HTML))
+                .andExpect(content().string(containsString("整改时限不得早于签发日期，请改后再报。")))
+                .andExpect(content().string(not(containsString("INV-24"))))
+                .andExpect(content().string(containsString("href=\"/\"")));
+        web.perform(get("/fail/markup").header("Accept", BROWSER))
+                .andExpect(content().string(not(containsString("<script"))))
+                .andExpect(content().string(containsString("&lt;script")))
+                .andExpect(content().string(containsString("依据：国发〔2021〕号")));
+        web.perform(get("/fail/unknown").header("Accept", BROWSER))
+                .andExpect(status().is(500))
+                .andExpect(content().string(not(containsString("secret"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*/*",
+                "application/json",
+                "application/json, text/html;q=0.9",
+                "application/json, text/plain, */*",
+                "text/html, application/json",
+                "nonsense",
+                " "
+            })
+    void whoDoesNotAskForAPageBeforeAllElseGetsTheDetail(String accept) throws Exception {
+        assertProblem(web.perform(get("/fail/refusal").header("Accept", accept)), 422);
+    }
+
+    @Test
+    void aFilterWritesTheSamePage() throws Exception {
+        var request = new MockHttpServletRequest("GET", "/report/none");
+        request.addHeader("Accept", BROWSER);
+        var response = new MockHttpServletResponse();
+        Problems.write(request, response, REFUSAL);
+
+        assertThat(response.getStatus()).isEqualTo(422);
+        assertThat(response.getContentType()).isEqualTo("text/html;charset=UTF-8");
+        assertThat(response.getContentAsString())
+                .contains("整改时限不得早于签发日期，请改后再报。", "href=\"/report\"", "回到举报首页")
+                .doesNotContain("换一个账号登录");
+    }
+
+    @Test
     void aFilterWritesTheSameAnswer() throws Exception {
         var response = new MockHttpServletResponse();
-        Problems.write(response, REFUSAL);
+        Problems.write(new MockHttpServletRequest(), response, REFUSAL);
 
         assertThat(response.getStatus()).isEqualTo(422);
         assertThat(response.getContentType()).startsWith("application/problem+json");
@@ -194,6 +243,13 @@ class ProblemAdviceTest {
                 case "race" -> new OptimisticLockingException("secret");
                 case "duplicate" -> new DuplicateKeyException("secret");
                 case "forbidden" -> new AuthorizationException("secret");
+                case "markup" ->
+                    Refusal.of(
+                            "title",
+                            "text",
+                            "国发〔2021〕号",
+                            "题名“<script>alert(1)</script>”不行。",
+                            "No markup in the title.");
                 case "engine" -> new ProcessEngineException("secret");
                 case "status" ->
                     new ResponseStatusException(org.springframework.http.HttpStatus.I_AM_A_TEAPOT, "secret");

@@ -227,7 +227,7 @@ class QuietedTest {
         } finally {
             RequestThread.end();
         }
-        var advice = new ProblemAdvice().other(point.get());
+        var advice = new ProblemAdvice().other(point.get(), new org.springframework.mock.web.MockHttpServletRequest());
 
         assertThat(response.getContentAsString(StandardCharsets.UTF_8))
                 .contains("reference", "编号")

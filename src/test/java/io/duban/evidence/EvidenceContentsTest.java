@@ -3,6 +3,7 @@ package io.duban.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.duban.engine.StartRefused;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Timestamp;
@@ -104,8 +105,12 @@ class EvidenceContentsTest {
         contents.keep("case-1", new byte[] {1}, new CleanFile(FileKind.PDF, new byte[] {1}));
         String other = Base64.getEncoder().encodeToString(EvidenceSeal.newKey());
 
-        assertThatThrownBy(() -> keys(other, "demo")).hasMessageContaining("duban.evidence.key-file");
-        assertThatThrownBy(() -> keys("", "postgres")).hasMessageContaining("openssl rand");
+        assertThatThrownBy(() -> keys(other, "demo"))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("duban.evidence.key-file");
+        assertThatThrownBy(() -> keys("", "postgres"))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("openssl rand");
         assertThatThrownBy(() -> keys("short", "postgres"))
                 .hasMessageContaining("32 random bytes")
                 .hasMessageNotContaining("short");

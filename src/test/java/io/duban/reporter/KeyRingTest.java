@@ -3,6 +3,7 @@ package io.duban.reporter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.duban.engine.StartRefused;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -18,7 +19,7 @@ class KeyRingTest {
     @Test
     void outsideTheDemoAMissingKeyStopsTheStart() {
         assertThatThrownBy(() -> ring("", "", "", false))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("duban.vault.key-file");
         assertThat(folder).isEmptyDirectory();
     }
@@ -45,6 +46,7 @@ class KeyRingTest {
     @Test
     void aKeyFileThatIsMissingOrBrokenStopsTheStart() throws Exception {
         assertThatThrownBy(() -> ring(folder.resolve("none").toString(), "", "", true))
+                .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("cannot be read");
         Path broken = Files.writeString(folder.resolve("broken"), "secret-but-short");
         assertThatThrownBy(() -> ring(broken.toString(), "", "", true)).hasMessageNotContaining("secret-but-short");
@@ -65,7 +67,7 @@ class KeyRingTest {
         }
 
         assertThatThrownBy(() -> VaultRoom.on(source, "duban.vault.key=" + VaultRoom.newKey()))
-                .hasStackTraceContaining("finish the rotation with duban.vault.rotate-from");
+                .hasStackTraceContaining("设置 duban.vault.rotate-from 完成更换");
     }
 
     private KeyRing ring(String file, String key, String rotateFrom, boolean demo) {

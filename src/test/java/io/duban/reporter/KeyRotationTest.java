@@ -49,7 +49,7 @@ class KeyRotationTest {
             String during = room.vault().open(VaultRoom.report()).leadRef();
             assertThat(room.vault().originalText(during, "研判")).isEqualTo(VaultRoom.SENTENCE);
         }
-        assertThatThrownBy(() -> with(newKey)).hasStackTraceContaining("finish the rotation");
+        assertThatThrownBy(() -> with(newKey)).hasStackTraceContaining("设置 duban.vault.rotate-from 完成更换");
 
         restore();
         try (VaultRoom room = rotating()) {

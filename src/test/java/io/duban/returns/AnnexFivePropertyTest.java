@@ -2,8 +2,12 @@ package io.duban.returns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -32,6 +36,45 @@ class AnnexFivePropertyTest {
         for (ReturnPeriod period : List.of(YEAR, new ReturnPeriod(from, from.plusDays(seed & 127)))) {
             agree(ROOM, UNITS.get(Math.floorMod(seed, UNITS.size())), period);
         }
+    }
+
+    @Property(tries = 60)
+    void what_happens_after_a_period_does_not_change_its_figures(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 12) int orders,
+            @ForAll @IntRange(max = 300) int start) {
+        LocalDate from = LocalDate.of(2025, 12, 1).plusDays(start);
+        ReturnPeriod past = new ReturnPeriod(from, from.plusDays(30 + (seed & 63)));
+        Instant end = past.to().plusDays(1).atStartOfDay(ReturnsRoom.ZONE).toInstant();
+        new GeneratedCases(ROOM.jdbc(), seed, end).write(orders);
+        Map<CellKey, Integer> atItsEnd = rectified("310000", past);
+        new GeneratedCases(ROOM.jdbc(), seed).write(orders);
+
+        assertThat(rectified("310000", past)).isEqualTo(atItsEnd);
+    }
+
+    @Property(tries = 25)
+    void every_problem_is_found_in_one_period(@ForAll long seed, @ForAll @IntRange(min = 5, max = 30) int orders) {
+        new GeneratedCases(ROOM.jdbc(), seed).write(orders);
+        ROOM.jdbc()
+                .update("update supervision_order set state = 'CLOSED'"
+                        + " where state in ('WITHDRAWN', 'TRANSFERRED', 'MERGED')");
+        CellKey problems = new CellKey(Figure.PROBLEMS, Column.TOTAL);
+        int quarters = IntStream.range(0, 4)
+                .mapToObj(n -> LocalDate.of(2026, 1 + 3 * n, 1))
+                .map(first -> new ReturnPeriod(first, first.plusMonths(3).minusDays(1)))
+                .mapToInt(quarter -> rectified("310000", quarter).get(problems))
+                .sum();
+
+        assertThat(rectified("310000", YEAR).get(problems)).isEqualTo(quarters);
+    }
+
+    private static Map<CellKey, Integer> rectified(String unit, ReturnPeriod period) {
+        ReturnsRoom.signIn("supervision-office.310000");
+        Cells cells = ROOM.get(AnnexFive.class).of(unit, period).cells();
+        return CELLS.stream()
+                .filter(cell -> Figure.rectified().contains(cell.figure()))
+                .collect(Collectors.toMap(Function.identity(), cells::get));
     }
 
     @Property(tries = 25)

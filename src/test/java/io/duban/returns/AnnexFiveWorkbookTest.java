@@ -111,7 +111,7 @@ class AnnexFiveWorkbookTest {
                 Optional.of(new FilledIn("421303", 1, typed, "x", Instant.EPOCH)),
                 List.of(FORMULA, "学校作业布置统筹不够（3个）", ""),
                 List.of(),
-                AnnexFiveChecks.of(cells, Map.of(), 0),
+                AnnexFiveChecks.of(cells, Map.of(), Map.of()),
                 List.of(),
                 List.of(),
                 Map.of(),

@@ -2,12 +2,15 @@ package io.duban.returns;
 
 import java.sql.Date;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Orders, problems, bulletins, interviews, accountability and typed returns in any mixture, written as bare rows. */
@@ -19,6 +22,9 @@ final class GeneratedCases {
             "annex_five",
             "bulletin_problem",
             "bulletin",
+            "rectification_check",
+            "deadline",
+            "ledger_entry",
             "problem",
             "interview_attendee",
             "interview_meeting",
@@ -27,24 +33,6 @@ final class GeneratedCases {
             "accountability_subject",
             "accountability",
             "supervision_order");
-    private static final List<String> ORDER_STATES = List.of(
-            "DRAFTED",
-            "PENDING_ISSUE",
-            "ISSUED",
-            "INVESTIGATING",
-            "UNDER_REVIEW",
-            "RECTIFYING",
-            "RECTIFYING",
-            "SIGN_OFF_REVIEW",
-            "SIGNED_OFF",
-            "LOOKING_BACK",
-            "CLOSED",
-            "CLOSED_UNFOUNDED",
-            "WITHDRAWN",
-            "TRANSFERRED",
-            "MERGED");
-    private static final List<String> PROBLEM_STATES =
-            List.of("ALLEGED", "UNFOUNDED", "RECTIFYING", "VERIFYING", "SIGN_OFF_REVIEW", "SIGNED_OFF", "SIGNED_OFF");
     private static final List<String> ACCUSED =
             List.of("310101C1", "310101S1", "310101S2", "310101S3", "310101S4", "310101T1", "310104S1", "310104S2");
     private static final List<String> KINDS =
@@ -53,10 +41,17 @@ final class GeneratedCases {
 
     private final JdbcTemplate jdbc;
     private final Random random;
+    private final Instant until;
 
     GeneratedCases(JdbcTemplate jdbc, long seed) {
+        this(jdbc, seed, Instant.MAX);
+    }
+
+    /** The same cases as they stood at a moment: what their problems went through later is not written. */
+    GeneratedCases(JdbcTemplate jdbc, long seed, Instant until) {
         this.jdbc = jdbc;
         this.random = new Random(seed);
+        this.until = until;
     }
 
     void write(int orders) {
@@ -77,26 +72,29 @@ final class GeneratedCases {
         String accused = one(ACCUSED);
         String district = accused.substring(0, 6);
         boolean key = random.nextBoolean();
-        String state = one(ORDER_STATES);
-        boolean out = ORDER_STATES.indexOf(state) > 1;
+        boolean out = random.nextInt(8) > 0;
+        List<Instant> moments = Stream.generate(this::instant)
+                .limit(1 + random.nextInt(24))
+                .map(Timestamp::toInstant)
+                .sorted()
+                .toList();
         jdbc.update(
                 "insert into supervision_order (id, instrument, number, title, state, issuer_unit, addressee_unit,"
                         + " accused_unit, district_unit, masked, drafter, drafted_at, issued_at, deemed_delivered,"
                         + " report_returns, reminders, interest_severe, impact_bad, version)"
-                        + " values (?,?,?,'t',?,?,?,?,?,true,'x',?,?,false,0,0,false,false,0)",
+                        + " values (?,?,?,'t','DRAFTED',?,?,?,?,true,'x',?,?,false,0,0,false,false,0)",
                 id,
                 key ? "KEY_ISSUE_ORDER" : one(List.of("RECTIFICATION_ORDER", "RECTIFICATION_LETTER")),
                 out ? number + "号" : null,
-                state,
                 key ? "310000" : district,
                 key ? district : accused,
                 accused,
                 district,
-                instant(),
-                out ? instant() : null);
-        int problems = random.nextInt(4);
-        for (int seq = 1; seq <= problems; seq++) {
-            problem(id, seq);
+                Timestamp.from(moments.get(0)),
+                out ? Timestamp.from(moments.get(0)) : null);
+        List<String> problems = problems(id);
+        if (out) {
+            new GeneratedLife(jdbc, random, until, id, problems).lived(moments);
         }
         if (random.nextInt(3) == 0) {
             String issuer = random.nextBoolean() ? "310000" : district;
@@ -111,25 +109,28 @@ final class GeneratedCases {
         }
     }
 
-    private void problem(String order, int seq) {
-        String id = UUID.randomUUID().toString();
-        String state = one(PROBLEM_STATES);
-        jdbc.update(
-                "insert into problem (id, order_id, seq, category, description, origin, state, round, reopened,"
-                        + " bulletin_count, signed_off_at, version) values (?,?,?,?,'d','ORDER',?,1,false,0,?,0)",
-                id,
-                order,
-                seq,
-                one(CATEGORIES),
-                state,
-                state.equals("SIGNED_OFF") ? instant() : null);
-        if (random.nextInt(3) > 0) {
+    private List<String> problems(String order) {
+        List<String> ids = new ArrayList<>();
+        int problems = random.nextInt(4);
+        for (int seq = 1; seq <= problems; seq++) {
+            String id = new UUID(random.nextLong(), random.nextLong()).toString();
             jdbc.update(
-                    "insert into problem_stage (problem_id, stage, set_by, set_at) values (?,?,'x',?)",
+                    "insert into problem (id, order_id, seq, category, description, origin, state, round, reopened,"
+                            + " bulletin_count, version) values (?,?,?,?,'d','ORDER','ALLEGED',1,false,0,0)",
                     id,
-                    random.nextBoolean() ? "PRIMARY" : "JUNIOR",
-                    instant());
+                    order,
+                    seq,
+                    one(CATEGORIES));
+            if (random.nextInt(3) > 0) {
+                jdbc.update(
+                        "insert into problem_stage (problem_id, stage, set_by, set_at) values (?,?,'x',?)",
+                        id,
+                        random.nextBoolean() ? "PRIMARY" : "JUNIOR",
+                        instant());
+            }
+            ids.add(id);
         }
+        return ids;
     }
 
     /** A few numbers only, so that several orders stand in one paper. */

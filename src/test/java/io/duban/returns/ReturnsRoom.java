@@ -2,6 +2,7 @@ package io.duban.returns;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -37,6 +38,8 @@ final class ReturnsRoom implements AutoCloseable {
             "310104,徐汇区,COUNTY,310000,true,",
             "310104S1,已停办小学,SCHOOL,310104,false,PRIMARY",
             "310104S2,实验学校,SCHOOL,310104,true,NINE_YEAR");
+
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
@@ -111,7 +114,7 @@ final class ReturnsRoom implements AutoCloseable {
 
         @Bean
         Clock clock() {
-            return Clock.fixed(Instant.parse("2026-11-20T02:00:00Z"), java.time.ZoneId.of("Asia/Shanghai"));
+            return Clock.fixed(Instant.parse("2026-11-20T02:00:00Z"), ZONE);
         }
 
         @Bean

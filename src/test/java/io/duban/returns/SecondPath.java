@@ -11,15 +11,20 @@ final class SecondPath {
             + " union all select u.code from unit u join reach r on u.parent_code = r.code) ";
     private static final String DAY = "cast(%s at time zone 'Asia/Shanghai' as date)";
     private static final String DISTRICT = " in (select code from unit where level = 'COUNTY')";
-    private static final String COUNTED = "select p.id, o.accused_unit, u.stage as school_stage, ps.stage,"
-            + " (p.state = 'SIGNED_OFF' and " + DAY.formatted("p.signed_off_at") + " <= :to) as done"
+    private static final String THEN = "(select e.state from ledger_entry e where e.state is not null and "
+            + DAY.formatted("e.at") + " <= :to and %s order by e.seq desc fetch first 1 rows only)";
+
+    /** Problems by what the ledger wrote down of them and their orders until the last day. */
+    private static final String COUNTED = "select p.id, o.accused_unit, u.stage as school_stage, ps.stage, "
+            + THEN.formatted("e.problem_id = p.id") + " = 'SIGNED_OFF' as done"
             + " from problem p join supervision_order o on o.id = p.order_id"
             + " join reach r on r.code = o.accused_unit join unit u on u.code = o.accused_unit"
             + " left join problem_stage ps on ps.problem_id = p.id"
-            + " where u.level in ('SCHOOL', 'TOWNSHIP_CENTRE') and o.number is not null"
-            + " and o.state not in ('ISSUED', 'INVESTIGATING', 'UNDER_REVIEW', 'SUPPLEMENTING', 'CLOSED_UNFOUNDED',"
-            + " 'WITHDRAWN', 'TRANSFERRED', 'MERGED') and p.state not in ('ALLEGED', 'UNFOUNDED')"
-            + " and " + DAY.formatted("o.issued_at") + " between :from and :to";
+            + " where u.level in ('SCHOOL', 'TOWNSHIP_CENTRE') and "
+            + THEN.formatted("e.kind = 'ORDER' and e.order_id = o.id")
+            + " not in ('CLOSED_UNFOUNDED', 'WITHDRAWN', 'TRANSFERRED', 'MERGED')"
+            + " and (select min(" + DAY.formatted("f.at") + ") from ledger_entry f where f.problem_id = p.id"
+            + " and f.state = 'RECTIFYING') between :from and :to";
 
     private final NamedParameterJdbcTemplate jdbc;
 

@@ -27,7 +27,9 @@ class SitePagesTest {
     void the_start_page_renders_without_a_person() throws Exception {
         String page = page(get("/"), "demo");
 
-        assertThat(page).contains("一张督办单的路", "/camunda/app/tasklist/default/", "/v3/api-docs", "登录");
+        assertThat(page)
+                .contains("一张督办单的路", "/camunda/app/tasklist/default/", "/v3/api-docs", "登录")
+                .contains("href=\"/ledger\"", "href=\"/intake\"", "href=\"/report\"", "href=\"/returns/annex-5\"");
         assertThat(page).doesNotContain("退出登录");
     }
 
