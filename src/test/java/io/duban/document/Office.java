@@ -3,13 +3,15 @@ package io.duban.document;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** LibreOffice with the typefaces of application.yaml; a test without it is skipped, on the build server it fails. */
-final class Office {
+public final class Office {
 
     private Office() {}
 
@@ -20,6 +22,24 @@ final class Office {
         }
         assumeTrue(pdf.isAvailable(), "LibreOffice is not installed here");
         return pdf;
+    }
+
+    /** Lets an application that was started without LibreOffice use it until it is taken back. */
+    public static Lent lentTo(BeanFactory application) {
+        PaperPdf without = application.getBean(PaperPdf.class);
+        Object home = ReflectionTestUtils.getField(without, "home");
+        ReflectionTestUtils.setField(without, "home", ReflectionTestUtils.getField(required(), "home"));
+        return () -> {
+            without.destroy();
+            ReflectionTestUtils.setField(without, "home", home);
+        };
+    }
+
+    /** LibreOffice on loan. */
+    public interface Lent extends AutoCloseable {
+
+        @Override
+        void close();
     }
 
     static PaperPdf missing() {

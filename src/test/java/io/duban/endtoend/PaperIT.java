@@ -7,16 +7,24 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import io.duban.document.Docx;
+import io.duban.document.Office;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 
-/** A paper is opened from the page of its case by somebody who sees it, and by nobody else; here without LibreOffice. */
+/** A paper is opened from the page of its case by somebody who sees it, and by nobody else. */
 class PaperIT extends Screens {
 
     private static final String PICTURES = "target/browser/";
+
+    @Autowired
+    private BeanFactory application;
 
     @Test
     void theGovernmentOpensItsOrderFromThePageOfTheCase() throws IOException {
@@ -33,6 +41,27 @@ class PaperIT extends Screens {
             assertThat(download.suggestedFilename()).isEqualTo(name + ".docx");
             assertThat(Docx.words(Files.readAllBytes(saved)))
                     .contains(order.number(), "重点问题督办单", "一次性收取时间跨度超过3个月的费用（第1项）");
+        }
+    }
+
+    @Test
+    void whereLibreOfficeIsThePdfHoldsTheNumber() throws IOException {
+        KeyOrder order = KeyOrder.drafted(duban).issued();
+        try (Office.Lent office = Office.lentTo(application);
+                Desk government = at(order.government.account())) {
+            government.page.navigate(duban.address() + "/cases/" + order.id);
+
+            Download download = government.page.waitForDownload(
+                    () -> pdfLink(government.page).click());
+
+            Path saved = Path.of(PICTURES, "order.pdf");
+            download.saveAs(saved);
+            assertThat(download.suggestedFilename()).isEqualTo("重点问题督办单 " + order.number() + ".pdf");
+            try (var document = Loader.loadPDF(saved.toFile())) {
+                assertThat(new PDFTextStripper().getText(document).replaceAll("\\s", ""))
+                        .contains(order.number(), "徐汇区人民政府：");
+            }
+            assertThat(office).isNotNull();
         }
     }
 

@@ -8,17 +8,25 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import io.duban.document.Docx;
+import io.duban.document.Office;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** An administrator replaces a template on the screen, by mouse at the desk and by keys on a narrow window. */
 class TemplatesIT extends Screens {
 
     private static final String PICTURES = "target/browser/";
     private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    @Autowired
+    private BeanFactory application;
 
     @AfterEach
     void shippedTemplatesAgain() {
@@ -31,6 +39,7 @@ class TemplatesIT extends Screens {
         try (Desk admin = at("admin").size(1280, 900)) {
             Page page = admin.page;
             page.navigate(duban.address() + "/");
+            look(admin, "start-of-an-administrator-1280");
             page.getByText("公文模板", new Page.GetByTextOptions().setExact(true)).click();
             assertThat(page.locator("tbody tr").count()).isEqualTo(12);
             look(admin, "templates-1280");
@@ -75,10 +84,31 @@ class TemplatesIT extends Screens {
     }
 
     @Test
+    void whereLibreOfficeIsThePreviewIsAPdfToo() throws IOException {
+        byte[] shipped = Files.readAllBytes(Path.of("src/main/resources/templates/documents/urging-note.docx"));
+        try (Office.Lent office = Office.lentTo(application);
+                Desk admin = at("admin").size(1280, 900)) {
+            assertThat(office).isNotNull();
+            admin.page.navigate(duban.address() + "/templates/URGING_NOTE");
+            give(admin.page, shipped);
+            admin.page.locator("#upload button").click();
+            admin.page.getByText("检查通过。请打开预览核对版式").waitFor();
+            look(admin, "template-waiting-with-pdf-1280");
+
+            try (var document = Loader.loadPDF(saved(admin.page, admin.page.locator("#sample-pdf"), "sample.pdf"))) {
+                assertThat(new PDFTextStripper().getText(document).replaceAll("\\s", ""))
+                        .contains("沪教督催〔2026〕12号", "现予第2次催办");
+            }
+        }
+    }
+
+    @Test
     void everythingIsReachedByKeysOnANarrowWindow() throws IOException {
         byte[] shipped = Files.readAllBytes(Path.of("src/main/resources/templates/documents/urging-note.docx"));
         try (Desk admin = at("admin").size(390, 844)) {
             Page page = admin.page;
+            page.navigate(duban.address() + "/");
+            look(admin, "start-of-an-administrator-390");
             page.navigate(duban.address() + "/templates");
             look(admin, "templates-390");
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("更换催办单模板"))
