@@ -13,6 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 class InterviewCases {
 
+    /** How a line about an interview begins in the trail of its order. */
+    static final String IN_ORDERS_TRAIL = "约谈：";
+
     private final InterviewRepository repository;
     private final AuditTrail audit;
     private final Clock clock;
@@ -76,6 +79,6 @@ class InterviewCases {
 
     void record(Interview interview, String action, String sentence) {
         audit.record(interview.id(), action, sentence);
-        audit.record(interview.orderId(), action, "约谈：" + sentence);
+        audit.record(interview.orderId(), action, IN_ORDERS_TRAIL + sentence);
     }
 }

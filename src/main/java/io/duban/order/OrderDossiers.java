@@ -1,11 +1,13 @@
 package io.duban.order;
 
 import io.duban.accountability.Accountabilities;
+import io.duban.audit.AuditEvent;
 import io.duban.audit.AuditTrail;
 import io.duban.calendar.Deadline;
 import io.duban.calendar.DeadlineStatus;
 import io.duban.calendar.Deadlines;
 import io.duban.engine.Refusal;
+import io.duban.interview.Interviews;
 import io.duban.order.OrderDossier.Event;
 import io.duban.order.OrderDossier.ProblemLine;
 import io.duban.organisation.People;
@@ -123,7 +125,7 @@ public class OrderDossiers {
         return running.get(0).id();
     }
 
-    /** 问责 is deliberated on the issuer's side: the trail of the order tells the district nothing of it. */
+    /** 约谈 and 问责 are deliberated on the issuer's side: the trail of the order tells the district nothing of them. */
     private OrderDossier dossier(SupervisionOrder order, boolean whole, boolean issuersSide) {
         LocalDate today = LocalDate.now(clock);
         List<Problem> list = problems.of(order.id());
@@ -150,7 +152,7 @@ public class OrderDossiers {
                 list.stream().map(OrderDossiers::line).toList(),
                 whole
                         ? audit.of(order.id(), LONGEST_TIMELINE).stream()
-                                .filter(each -> issuersSide || !Accountabilities.isInTrailOf(each))
+                                .filter(each -> issuersSide || !isDeliberation(each))
                                 .map(each -> new Event(each.at(), each.actor(), each.action(), each.sentence()))
                                 .toList()
                         : List.of());
@@ -169,5 +171,9 @@ public class OrderDossiers {
                 each.reopened(),
                 each.bulletinCount(),
                 each.due());
+    }
+
+    private static boolean isDeliberation(AuditEvent line) {
+        return Interviews.isInTrailOf(line) || Accountabilities.isInTrailOf(line);
     }
 }

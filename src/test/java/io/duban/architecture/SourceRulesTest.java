@@ -22,6 +22,7 @@ class SourceRulesTest {
             Map.entry("order/Escalations", "the inputs of one decision and its three answers"),
             Map.entry("order/OrderRepository", "every column of one table, and the one place where it is changed"),
             Map.entry("rectification/Rectifications", "the verbs of one process, one transaction boundary"),
+            Map.entry("interview/Interviews", "the verbs of one process, one transaction boundary"),
             Map.entry("lead/Notices", "the verbs of one process, one transaction boundary"),
             Map.entry("engine/Accounts", "one front to users, groups and tenants"),
             Map.entry("reporter/Disclosures", "the verbs of one process, one transaction boundary"),

@@ -26,6 +26,12 @@ class InterviewsOverHttpTest extends EndToEnd {
         assertThat(found(order.government, order)).isEmpty();
         order.government.get("/api/interviews/" + interview).refused(404, "", "not-found");
         order.districtOffice.get("/api/interviews/" + interview).refused(404, "", "not-found");
+        assertThat(order.timeline()).anyMatch(each -> each.startsWith("约谈："));
+        for (Person told : List.of(order.government, order.districtOffice)) {
+            assertThat(told.order(order.id).path("timeline").toString())
+                    .contains("签收")
+                    .doesNotContain("约谈");
+        }
 
         notified(interview);
 
