@@ -58,7 +58,7 @@ class LedgerAtScaleIT {
     private static final long MEGABYTE = 1 << 20;
 
     /** A million rows kept in memory would be more than a gigabyte. */
-    private static final long MOST_HEAP = 640 * MEGABYTE;
+    private static final long MOST_HEAP = 256 * MEGABYTE;
 
     private static final String CITY = "supervision-office.310000";
     private static final String DISTRICT = "supervision-office.310104";
@@ -142,7 +142,6 @@ class LedgerAtScaleIT {
                 + " select 'PROBLEM', 'o' || n / 2, 'p' || n, 1, now(), 'RECTIFYING', 'KEY_CLASSES', true"
                 + " from generate_series(1, " + MANY + ") n");
         jdbc.execute("vacuum analyze");
-        jdbc.execute("alter database postgres set jit = off");
         jdbc.execute("alter database postgres set max_parallel_workers_per_gather = 0");
     }
 
