@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
@@ -47,6 +49,9 @@ abstract class EndToEnd {
     private BusinessClock clock;
 
     @Autowired
+    private ProcessEngine engine;
+
+    @Autowired
     private RuntimeService runtimeService;
 
     @Autowired
@@ -56,6 +61,12 @@ abstract class EndToEnd {
     JdbcTemplate jdbc;
 
     Duban duban;
+
+    /** The web apps find the engine by its name, which another application in the same process may have taken since. */
+    @BeforeEach
+    void takeBackTheName() {
+        ProcessEngines.registerProcessEngine(engine);
+    }
 
     @BeforeEach
     void begin() {

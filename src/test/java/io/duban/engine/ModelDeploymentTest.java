@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +28,7 @@ class ModelDeploymentTest {
                 camunda:mapDecisionResult="singleEntry" camunda:resultVariable="answer"/>
             """;
 
-    private final ProcessEngine engine = SmallEngine.start();
+    private static ProcessEngine engine;
 
     @TempDir
     Path folder;
@@ -49,8 +51,19 @@ class ModelDeploymentTest {
         write("forms/fill-in.form", "{\"id\": \"fill-in\", \"type\": \"default\", \"components\": []}");
     }
 
+    @BeforeAll
+    static void engine() {
+        engine = SmallEngine.start();
+    }
+
     @AfterEach
-    void close() {
+    void clearAway() {
+        var repository = engine.getRepositoryService();
+        repository.createDeploymentQuery().list().forEach(each -> repository.deleteDeployment(each.getId(), true));
+    }
+
+    @AfterAll
+    static void close() {
         engine.close();
     }
 

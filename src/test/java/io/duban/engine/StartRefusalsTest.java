@@ -10,6 +10,8 @@ import java.util.function.Consumer;
 import org.apache.ibatis.datasource.pooled.PooledDataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.mock.env.MockEnvironment;
@@ -26,6 +28,18 @@ class StartRefusalsTest {
             AnyRequestMatcher.INSTANCE,
             List.of(new AuthorizationFilter(
                     (who, what) -> new org.springframework.security.authorization.AuthorizationDecision(false)))));
+
+    private static ProcessEngine running;
+
+    @BeforeAll
+    static void start() {
+        running = SmallEngine.start(right());
+    }
+
+    @AfterAll
+    static void stop() {
+        running.close();
+    }
 
     @Test
     void asItIsShippedItStarts() {
@@ -137,12 +151,16 @@ class StartRefusalsTest {
                         .hasMessageContaining(why));
     }
 
+    /** One engine for all: what is asked is how it is configured when the question comes. */
     private static void with(Consumer<ProcessEngineConfigurationImpl> settings, Consumer<ProcessEngine> work) {
-        ProcessEngine engine = SmallEngine.start(settings);
+        var configured = (ProcessEngineConfigurationImpl) running.getProcessEngineConfiguration();
+        settings.accept(configured);
         try {
-            work.accept(engine);
+            work.accept(running);
         } finally {
-            engine.close();
+            configured.setTenantCheckEnabled(true);
+            configured.setJavaSerializationFormatEnabled(false);
+            right().accept(configured);
         }
     }
 }
