@@ -10,8 +10,10 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.test.context.TestPropertySource;
 
 /** 工作台账 over HTTP: who sees which lines, figures that open what they count, and what may not be asked. */
+@TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:ledger;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000")
 class LedgerTest extends EndToEnd {
 
     private static final String CITY = "supervision-office.310000";

@@ -27,7 +27,6 @@ class RefusalPagesTest extends EndToEnd {
         "supervision-office.310000, /cases/a;b, 400, 地址写法不被接受, /",
         "supervision-office.310000, /nonsense, 404, 没有这个地址, /",
         "supervision-office.310000, /api/orders/none, 404, 没有找到, /",
-        "supervision-office.310000, /camunda/api/engine/engine/default/task/none, 404, 没有找到, /",
         "'', /nonsense, 404, 没有这个地址, /",
         "'', /report/nonsense, 404, 回到举报首页, /report"
     })
