@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * 记账: listens to what the rooms below tell and writes it down with their own commit. An order enters the ledger when it
- * is issued (T2); a draft is nobody else's business.
+ * is issued (T2); a draft is nobody else's business, however it ends.
  */
 @Component
 class LedgerRecorder {
@@ -37,13 +37,13 @@ class LedgerRecorder {
 
     @EventListener
     void orderMoved(OrderMoved moved) {
-        if (!moved.state().isOut()) {
+        boolean issuedNow = moved.state() == OrderState.ISSUED;
+        if (!issuedNow && !moved.before().isOut()) {
             return;
         }
-        Instant issued = moved.before().issuedAt();
-        LocalDate issuedOn = issued == null ? LocalDate.now(clock) : LocalDate.ofInstant(issued, clock.getZone());
-        add(LedgerEntry.of(moved, issuedOn, clock.instant()));
-        if (moved.state() == OrderState.ISSUED) {
+        Instant issued = issuedNow ? clock.instant() : moved.before().issuedAt();
+        add(LedgerEntry.of(moved, LocalDate.ofInstant(issued, clock.getZone()), clock.instant()));
+        if (issuedNow) {
             problems.of(moved.before().id()).forEach(each -> add(LedgerEntry.of(each, null, clock.instant())));
         }
     }

@@ -99,7 +99,7 @@ public class Bulletins {
     }
 
     private static void requireOpen(SupervisionOrder order) {
-        if (!order.state().isOut() || order.state().isEnd()) {
+        if (!order.isOut() || order.state().isEnd()) {
             throw Refusal.conflict(
                     "bulletin-state",
                     order.state(),

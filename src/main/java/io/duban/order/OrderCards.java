@@ -39,7 +39,7 @@ public class OrderCards {
         Map<String, List<Deadline>> open = deadlines.openOf(ids);
         Map<String, List<Problem>> named = problems.of(ids);
         Map<String, Integer> held = interviews.heldOf(found.stream()
-                .filter(order -> order.state().isOut())
+                .filter(SupervisionOrder::isOut)
                 .map(SupervisionOrder::id)
                 .toList());
         return found.stream()

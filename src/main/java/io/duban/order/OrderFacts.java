@@ -45,7 +45,7 @@ class OrderFacts {
             fact(facts, "社会影响", order.socialImpact());
             fact(facts, "责任领导（签收时明确）", order.responsible());
         }
-        if (whole && order.state().isOut()) {
+        if (whole && order.isOut()) {
             fact(facts, "调查报告签报人", reports.signerOf(order.id()).orElse(null));
             bulletins.ofOrder(order.id()).forEach(each -> fact(facts, "通报", sentence(each)));
         }

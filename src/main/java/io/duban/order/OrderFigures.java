@@ -20,8 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class OrderFigures {
 
     private static final String ORDERS = " from supervision_order o where o.addressee_unit in (:units)"
-            + " and o.issued_at >= :start and o.issued_at < :end"
-            + " and o.state not in ('DRAFTED', 'PENDING_ISSUE')";
+            + " and o.issued_at >= :start and o.issued_at < :end";
     /** A letter (整改督办函) is signed by the education bureau, so it is nothing the supervision office has issued. */
     private static final String BY_OFFICE =
             " and o.issuer_unit in (:initiators) and o.instrument <> 'RECTIFICATION_LETTER'";

@@ -40,7 +40,7 @@ class OrderSearch {
         List<Object> values = new ArrayList<>();
         StringBuilder where = new StringBuilder("(");
         in(where, "issuer_unit", units, values);
-        where.append(" or (state not in ('DRAFTED','PENDING_ISSUE') and (");
+        where.append(" or (issued_at is not null and (");
         in(where, "addressee_unit", units, values);
         if (!districts.isEmpty()) {
             where.append(" or ");

@@ -44,7 +44,7 @@ public enum OrderState implements Stage {
         return this == WITHDRAWN || this == TRANSFERRED || this == MERGED;
     }
 
-    /** Whether it has left the issuing office, so that others may know of it. */
+    /** Whether orders come to this state after their issue; of one that ended early, ask {@link SupervisionOrder#isOut}. */
     public boolean isOut() {
         return this != DRAFTED && this != PENDING_ISSUE;
     }

@@ -35,7 +35,7 @@ class OrderVisibility {
 
     private boolean sees(SupervisionOrder order, String unit) {
         return organisations.isWithin(order.issuerUnit(), unit)
-                || order.state().isOut() && seesIssued(order.addresseeUnit(), order.districtUnit(), unit);
+                || order.isOut() && seesIssued(order.addresseeUnit(), order.districtUnit(), unit);
     }
 
     /** Whether the person may know of an order that is out. */
@@ -53,7 +53,7 @@ class OrderVisibility {
      * and findings and demands only (A53).
      */
     boolean isPartyToRectification(SupervisionOrder order, List<Problem> problems, Person person) {
-        return order.state().isOut()
+        return order.isOut()
                 && person.units().contains(order.accusedUnit())
                 && problems.stream().anyMatch(each -> each.state().isOpen() || each.state() == ProblemState.SIGNED_OFF);
     }

@@ -50,6 +50,11 @@ public record SupervisionOrder(
         @Nullable String mergedInto,
         int version) {
 
+    /** Whether it has left the issuing office, so that others may know of it: a draft that is withdrawn never has. */
+    public boolean isOut() {
+        return issuedAt != null;
+    }
+
     /** A new order without number, reports or reminders. */
     static SupervisionOrder drafted(
             OrderDraft draft, String issuerUnit, String districtUnit, String drafter, Instant at) {

@@ -74,6 +74,39 @@ class IsolationTest extends EndToEnd {
                         .status());
     }
 
+    /** What was never issued was never out, however it ended. */
+    @Test
+    void aDraftThatWasWithdrawnStaysWithWhoDraftedIt() {
+        for (KeyOrder draft :
+                List.of(KeyOrder.drafted(duban), KeyOrder.drafted(duban).submitted())) {
+            draft.office
+                    .asksToEnd(draft.id, "WITHDRAWAL", "DUPLICATE", Map.of())
+                    .is(201);
+            draft.lead.does(draft.id, "userTask_decideDiscontinuation", Papers.of("decision", "GRANT", "note", "同意撤销"));
+
+            assertThat(draft.state()).isEqualTo("WITHDRAWN");
+            assertThat(listed(draft.office, "")).contains(draft.id);
+            assertThat(draft.office
+                            .get("/api/ledger?kind=ORDER&size=100")
+                            .ok()
+                            .body()
+                            .toString())
+                    .doesNotContain(draft.id);
+            for (Person never : List.of(draft.government, draft.districtOffice, draft.unit)) {
+                never.get("/api/orders/" + draft.id).is(404);
+                never.get("/cases/" + draft.id).is(404);
+                assertThat(listed(never, "")).as(never.account()).doesNotContain(draft.id);
+            }
+            for (Person reader : List.of(draft.government, draft.districtOffice)) {
+                assertThat(reader.get("/api/ledger?kind=ORDER&size=100")
+                                .ok()
+                                .body()
+                                .toString())
+                        .doesNotContain(draft.id);
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"supervision-office.310105", "government.310105", "institution-head.310105T001"})
     void theEngineShowsAndCountsNothingOfTheOtherDistrictEither(String account) {

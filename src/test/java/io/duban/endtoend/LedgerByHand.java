@@ -50,8 +50,8 @@ final class LedgerByHand {
 
     LedgerByHand(JdbcTemplate jdbc, LocalDate today) {
         this.today = today;
-        for (Map<String, Object> order : jdbc.queryForList("select * from supervision_order where state not in"
-                + " ('DRAFTED', 'PENDING_ISSUE') and issued_at is not null")) {
+        for (Map<String, Object> order :
+                jdbc.queryForList("select * from supervision_order where issued_at is not null")) {
             List<Map<String, Object>> deadlines = jdbc.queryForList(
                     "select d.*, coalesce(e.status, 'OPEN') as status from deadline d"
                             + " left join deadline_end e on e.deadline_id = d.id where d.case_id = ?"
