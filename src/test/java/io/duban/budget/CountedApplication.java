@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         properties = {
-            "spring.datasource.url=jdbc:h2:mem:budget;DB_CLOSE_DELAY=-1",
+            "spring.datasource.url=jdbc:h2:mem:budget;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
             "camunda.bpm.job-execution.enabled=false"
         })
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)

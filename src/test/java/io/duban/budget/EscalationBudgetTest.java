@@ -66,9 +66,9 @@ class EscalationBudgetTest {
     private Tally morning(OurLife life) {
         clock.runAheadBy(Duration.ZERO);
         String order = life.liveUntil("userTask_investigate");
-        clock.runAheadBy(Duration.ofDays(14));
+        clock.runAheadBy(Duration.ofDays(28));
         engine.getManagementService().executeJob(life.job(order, "investigation", "boundaryTimer_investigationDue"));
-        clock.runAheadBy(Duration.ofDays(15));
+        clock.runAheadBy(Duration.ofDays(29));
         String job = life.job(order, "escalation", TIMER);
         Tally cost = trips.during(() -> engine.getManagementService().executeJob(job));
         assertThat(jdbc.queryForObject("select count(*) from reminder where order_id = ?", Integer.class, order))

@@ -29,6 +29,7 @@ class AccountabilityPartyIT extends Screens {
         Page page = at("government.310104").page;
         page.navigate(duban.address() + "/cases/" + order.id);
         page.locator("a[href='/cases/" + id + "']").click();
+        page.waitForURL("**/cases/" + id);
         assertThat(page.locator("main").innerText())
                 .contains("书面告知", "已认识到问题", "问责事实清楚", "问责决定书", "问责告知书")
                 .doesNotContain("组长甲", "不影响认定");

@@ -39,6 +39,7 @@ class AnnexFiveIT extends Screens {
         type(page, "inspectorsTotal", "9");
         type(page, "experiences", "1");
         page.press("#experiences", "Enter");
+        page.waitForLoadState();
         assertThat(page.locator("[role=alert]").innerText()).contains("派出责任督学数（人）", "3 与 5 之间", "情况说明");
         assertThat(page.inputValue("#filler")).isEqualTo("（演示）填报员");
         assertThat(page.getAttribute("#inspectorsReason", "aria-invalid")).isEqualTo("true");
@@ -47,6 +48,8 @@ class AnnexFiveIT extends Screens {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("保存"))
                 .click();
 
+        page.locator("[role=status]").waitFor();
+        page.waitForLoadState();
         assertThat(page.locator("[role=status]").innerText()).contains("第 1 版");
         assertThat(page.locator("#annex").innerText()).contains("另有四名机关督学");
         look(page, "desk");
@@ -62,6 +65,8 @@ class AnnexFiveIT extends Screens {
                 .locator("a")
                 .first()
                 .click();
+        page.locator("#figure").waitFor();
+        page.waitForLoadState();
         int counted = Integer.parseInt(page.locator("#figure").innerText());
         assertThat(counted).isGreaterThanOrEqualTo(3);
         assertThat(page.locator("#rows tbody tr").count()).isEqualTo(counted);
@@ -104,15 +109,18 @@ class AnnexFiveIT extends Screens {
         look(page, "keyboard");
         keys.press("Enter");
         page.locator("[role=alert]").waitFor();
+        page.waitForLoadState();
 
         keys.tabTo("到这一栏");
         keys.press("Enter");
+        page.waitForFunction("document.activeElement.id === 'inspectorsReason'");
         assertThat(keys.focused()).as("where the fault is").isEqualTo("inspectorsReason");
         keys.assertFocusIsSeen();
         look(page, "keyboard-refused");
         page.keyboard().insertText("另有四名机关督学，不分学段");
         keys.press("Enter");
         page.locator("[role=status]").waitFor();
+        page.waitForLoadState();
 
         assertThat(page.locator("[role=status]").innerText()).contains("第 1 版");
         assertThat(page.locator("#annex").innerText()).contains("另有四名机关督学").doesNotContain("须改正");

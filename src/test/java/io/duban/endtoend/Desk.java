@@ -210,6 +210,7 @@ final class Desk implements AutoCloseable {
     }
 
     String text() {
+        page.waitForLoadState();
         return page.locator("body").innerText();
     }
 

@@ -1,12 +1,12 @@
 package io.duban.endtoend;
 
 import io.duban.engine.BusinessClock;
+import io.duban.engine.OneProcess;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
@@ -62,10 +62,9 @@ abstract class EndToEnd {
 
     Duban duban;
 
-    /** The web apps find the engine by its name, which another application in the same process may have taken since. */
     @BeforeEach
-    void takeBackTheName() {
-        ProcessEngines.registerProcessEngine(engine);
+    void takeBackTheProcess() {
+        OneProcess.isOf(engine);
     }
 
     @BeforeEach

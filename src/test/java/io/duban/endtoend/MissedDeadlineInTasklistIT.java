@@ -44,6 +44,7 @@ class MissedDeadlineInTasklistIT extends Screens {
     private void approve() {
         try (Desk lead = tasklist(LEAD)) {
             lead.claim("约谈呈批").tab("案情");
+            lead.page.getByText("约谈情形").first().waitFor();
             assertThat(lead.text()).contains("约谈情形", "多次催办仍未办结");
             lead.look(LOOK + "interview-case.png").tab("表单");
             lead.mark("是否约谈", "同意约谈").type("呈批意见", "同意，请尽快约谈。");

@@ -25,6 +25,7 @@ class RefusalPagesTest extends EndToEnd {
         "school-head.310104S001, /ledger, 403, 无权查看或办理, /",
         "school-head.310104S001, /engine-rest/task, 403, 换一个账号登录, /",
         "supervision-office.310000, /cases/a;b, 400, 地址写法不被接受, /",
+        "supervision-office.310000, /camunda/api/engine/engine/default/task/none, 404, 没有找到, /",
         "supervision-office.310000, /nonsense, 404, 没有这个地址, /",
         "supervision-office.310000, /api/orders/none, 404, 没有找到, /",
         "'', /nonsense, 404, 没有这个地址, /",

@@ -10,6 +10,7 @@ import io.duban.reporter.NewAttachment;
 import io.duban.reporter.ReporterVault;
 import io.duban.reporter.TestFiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -658,7 +659,7 @@ class ReporterCanaryTest extends EndToEnd {
                             for (Path file : files.filter(Files::isRegularFile).toList()) {
                                 search.in(Files.readAllBytes(file)).forEach(each -> hits.add(file + ": " + each));
                             }
-                        } catch (IOException gone) {
+                        } catch (IOException | UncheckedIOException gone) {
                             // another application's folder that is being removed
                         }
                     });

@@ -56,11 +56,15 @@ class ReporterIT extends EndToEnd {
             page.navigate(duban.address() + "/report/follow-up");
             page.fill("#receipt", receipt.toLowerCase(java.util.Locale.ROOT).replace("-", " "));
             page.press("#receipt", "Enter");
+            page.getByText("经核查属实").first().waitFor();
+            page.waitForLoadState();
             assertThat(page.locator("body").innerText()).contains(TEXT, "经核查属实", "正在研判");
             assertThat(page.url()).doesNotContain(receipt.substring(0, 4));
             page.fill("#text", "补充：今天又看到新的招生海报。");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("提交补充"))
                     .click();
+            page.getByText("补充的内容已经收到").first().waitFor();
+            page.waitForLoadState();
             assertThat(page.locator("body").innerText()).contains("补充的内容已经收到", "新的招生海报");
             assertNothingSticksOut(page);
             picture(page, "follow-up");
@@ -79,6 +83,8 @@ class ReporterIT extends EndToEnd {
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("提交举报"))
                     .click();
 
+            page.locator("[role=alert]").waitFor();
+            page.waitForLoadState();
             assertThat(page.locator("[role=alert]").innerText()).contains("联系电话");
             assertThat(page.inputValue("#text")).isEqualTo(TEXT);
             assertThat(page.inputValue("#name")).isEqualTo("（演示）某家长");

@@ -41,6 +41,7 @@ class TemplatesIT extends Screens {
             page.navigate(duban.address() + "/");
             look(admin, "start-of-an-administrator-1280");
             page.getByText("公文模板", new Page.GetByTextOptions().setExact(true)).click();
+            page.waitForURL("**/templates");
             assertThat(page.locator("tbody tr").count()).isEqualTo(12);
             look(admin, "templates-1280");
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("更换催办单模板"))

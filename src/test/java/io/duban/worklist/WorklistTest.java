@@ -3,6 +3,7 @@ package io.duban.worklist;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.duban.engine.OneProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,7 +14,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -23,7 +26,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "spring.datasource.url=jdbc:h2:mem:worklist;DB_CLOSE_DELAY=-1",
+            "spring.datasource.url=jdbc:h2:mem:worklist;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
             "duban.models=classpath*:bpmn/,classpath:worklist/bpmn/",
             "duban.forms=classpath*:forms/,classpath:worklist/forms/"
         })
@@ -35,6 +38,9 @@ abstract class WorklistTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private ProcessEngine engine;
 
     @Autowired
     private ObjectMapper json;
@@ -50,6 +56,11 @@ abstract class WorklistTest {
 
     @Autowired
     Clock clock;
+
+    @BeforeEach
+    void takeBackTheProcess() {
+        OneProcess.isOf(engine);
+    }
 
     record Answer(int status, String contentType, JsonNode body) {}
 
