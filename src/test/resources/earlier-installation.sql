@@ -22,7 +22,16 @@ insert into supervision_order (id, instrument, number, title, state, issuer_unit
     'supervision-lead.310000', timestamp with time zone '2026-07-01 10:00:00+08:00', null, true, 0, 3, true, false, 6),
 ('o6', 'RECTIFICATION_LETTER', '督办函〔2026〕3号', '关于学校整改的函', 'RECTIFYING', '310104', '310104S001', '310104S001',
     '310104', true, 'supervision-office.310104', timestamp with time zone '2026-09-20 09:00:00+08:00',
-    'education-bureau.310104', timestamp with time zone '2026-09-20 10:00:00+08:00', null, false, 0, 0, false, false, 3);
+    'education-bureau.310104', timestamp with time zone '2026-09-20 10:00:00+08:00', null, false, 0, 0, false, false, 3),
+('o7', 'RECTIFICATION_ORDER', null, '撤回的草稿', 'WITHDRAWN', '310104', '310104T001', '310104T001',
+    '310104', true, 'supervision-office.310104', timestamp with time zone '2026-06-19 09:00:00+08:00',
+    null, null, timestamp with time zone '2026-06-20 10:00:00+08:00', false, 0, 0, false, false, 2),
+('o8', 'KEY_ISSUE_ORDER', null, '移送的草稿', 'TRANSFERRED', '310000', '310104', '310104T001',
+    '310104', true, 'supervision-office.310000', timestamp with time zone '2026-07-19 09:00:00+08:00',
+    null, null, timestamp with time zone '2026-07-20 10:00:00+08:00', false, 0, 0, false, false, 3),
+('o9', 'KEY_ISSUE_ORDER', null, '并案的草稿', 'MERGED', '310000', '310104', '310104T001',
+    '310104', true, 'supervision-office.310000', timestamp with time zone '2026-08-19 09:00:00+08:00',
+    null, null, timestamp with time zone '2026-08-20 10:00:00+08:00', false, 0, 0, false, false, 2);
 
 insert into problem (id, order_id, seq, category, description, origin, state, requirement, due_date, round, reopened,
     bulletin_count, sign_off_number, signed_off_at, version) values

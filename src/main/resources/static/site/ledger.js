@@ -41,7 +41,7 @@
     legend: { top: 28, left: 0 },
     tooltip: { trigger: 'axis', renderMode: 'richText' },
     grid: { left: 8, right: 16, top: 66, bottom: 8, containLabel: true },
-    xAxis: { type: 'category', data: labels, axisLabel: { interval: 0, rotate: labels.length > 5 ? 40 : 0 } },
+    xAxis: { type: 'category', data: labels, axisLabel: { interval: labels.length > 40 ? 'auto' : 0, rotate: labels.length > 5 ? 40 : 0 } },
     yAxis: { type: 'value', minInterval: 1 },
     series, ...more
   });

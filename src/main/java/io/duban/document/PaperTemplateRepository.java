@@ -69,7 +69,9 @@ class PaperTemplateRepository {
 
     /** Puts what is looked at before it is taken into force in the place of what was there. */
     void putDraft(PaperKind kind, byte[] content, String sha256, String fileName, String person, Instant at) {
-        dropDraft(kind);
+        jdbc.sql("delete from paper_template_draft where kind = ?")
+                .param(kind.name())
+                .update();
         try {
             jdbc.sql("insert into paper_template_draft (kind, content, sha256, file_name, uploaded_by, uploaded_at)"
                             + " values (?, ?, ?, ?, ?, ?)")
@@ -80,10 +82,14 @@ class PaperTemplateRepository {
         }
     }
 
-    void dropDraft(PaperKind kind) {
-        jdbc.sql("delete from paper_template_draft where kind = ?")
-                .param(kind.name())
+    /** Takes away what was looked at; refuses (409) when something else waits by now. */
+    void dropDraft(PaperKind kind, String sha256) {
+        int dropped = jdbc.sql("delete from paper_template_draft where kind = ? and sha256 = ?")
+                .params(kind.name(), sha256)
                 .update();
+        if (dropped == 0) {
+            throw otherUpload();
+        }
     }
 
     Optional<Draft> draft(PaperKind kind) {

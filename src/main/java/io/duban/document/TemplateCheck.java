@@ -45,6 +45,7 @@ class TemplateCheck {
             } else if (name.endsWith(".xml")) {
                 Element root = TemplateXml.read(part).getDocumentElement();
                 requireNothingForeign(root);
+                CopiesLine.require(root);
                 found.collect(root);
             }
         });

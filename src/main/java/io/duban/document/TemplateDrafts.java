@@ -74,13 +74,17 @@ class TemplateDrafts {
                     "Look at the preview and say so before the template is taken into force.");
         }
         desk.replace(kind, draft.content(), draft.fileName());
-        repository.dropDraft(TemplateDesk.kind(kind));
+        repository.dropDraft(TemplateDesk.kind(kind), sha256);
     }
 
-    /** 放弃. */
-    void drop(String kind) {
-        people.requireAdmin();
-        repository.dropDraft(TemplateDesk.kind(kind));
+    /**
+     * 放弃.
+     *
+     * @param sha256 of what was looked at; refuses when something else has been uploaded meanwhile
+     */
+    void drop(String kind, String sha256) {
+        waiting(kind);
+        repository.dropDraft(TemplateDesk.kind(kind), sha256);
     }
 
     private Draft waiting(String kind) {

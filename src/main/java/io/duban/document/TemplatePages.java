@@ -88,9 +88,17 @@ class TemplatePages {
     }
 
     @PostMapping("/{kind}/drop")
-    String drop(@PathVariable String kind) {
-        drafts.drop(kind);
-        return "redirect:/templates/" + TemplateDesk.kind(kind) + "?done=dropped";
+    String drop(
+            @PathVariable String kind,
+            @RequestParam(defaultValue = "") String sha256,
+            HttpServletResponse response,
+            Model model) {
+        try {
+            drafts.drop(kind, sha256);
+            return "redirect:/templates/" + TemplateDesk.kind(kind) + "?done=dropped";
+        } catch (Refusal refusal) {
+            return refused(kind, refusal, response, model);
+        }
     }
 
     /** Whoever may not be here, or asks for a kind there is not, is refused again while the page is put together. */

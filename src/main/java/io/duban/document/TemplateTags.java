@@ -1,8 +1,8 @@
 package io.duban.document;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -29,12 +29,21 @@ final class TemplateTags {
     void collect(Element root) {
         NodeList paragraphs = root.getElementsByTagNameNS(W, "p");
         for (int i = 0; i < paragraphs.getLength(); i++) {
-            String text = text((Element) paragraphs.item(i));
-            find(TAG, text, tags);
+            tags.addAll(of((Element) paragraphs.item(i)));
             if (inTable((Element) paragraphs.item(i))) {
-                find(COLUMN, text, columns);
+                columns.addAll(columnsOf((Element) paragraphs.item(i)));
             }
         }
+    }
+
+    /** The tags of one paragraph, each as often as it stands there. */
+    static List<String> of(Element paragraph) {
+        return find(TAG, text(paragraph));
+    }
+
+    /** What would be the columns of a list if the paragraph stood in one. */
+    static List<String> columnsOf(Element paragraph) {
+        return find(COLUMN, text(paragraph));
     }
 
     private static String text(Element paragraph) {
@@ -55,10 +64,7 @@ final class TemplateTags {
         return false;
     }
 
-    private static void find(Pattern pattern, String text, Set<String> found) {
-        Matcher matcher = pattern.matcher(text);
-        while (matcher.find()) {
-            found.add(matcher.group(1));
-        }
+    private static List<String> find(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(hit -> hit.group(1)).toList();
     }
 }

@@ -16,7 +16,6 @@ import org.springframework.stereotype.Repository;
 class LedgerFigures {
 
     static final String MONTH = "issue_month";
-    private static final int MOST_GROUPS = 400;
 
     private final JdbcClient jdbc;
 
@@ -28,7 +27,10 @@ class LedgerFigures {
         return by("''", asked).values().stream().findFirst().orElseGet(() -> new Counts(Map.of(), Map.of(), 0, 0));
     }
 
-    /** The figures by the values of a column of ours, in their order. */
+    /**
+     * The figures by the values of a column of ours, in their order; all of them, so that they add up to the total. There
+     * are as many as districts, kinds of paper, categories or months.
+     */
     Map<String, Counts> by(String column, Asked asked) {
         List<Object> values = new ArrayList<>();
         StringBuilder sql = new StringBuilder("select ").append(column).append(" as sort");
@@ -52,8 +54,6 @@ class LedgerFigures {
                     .append(column)
                     .append(" desc");
         }
-        values.add(MOST_GROUPS);
-        sql.append(" fetch first ? rows only");
         Map<String, Counts> found = new LinkedHashMap<>();
         jdbc.sql(sql.toString()).params(values).query(row -> {
             found.put(row.getString("sort"), Counts.read(row));

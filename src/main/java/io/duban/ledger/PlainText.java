@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  */
 final class PlainText {
 
-    private static final Pattern FORMULA = Pattern.compile("(?s)'*[\\s\\p{Cf}\\u00a0\\u3000]*[=+\\-@＝＋－＠−\\t\\r\\n].*");
+    private static final Pattern FORMULA =
+            Pattern.compile("(?s)'*[\\s\\p{Cf}\\u00a0\\u3000\\x00]*[=+\\-@＝＋－＠−\\t\\r\\n\\x00].*");
     private static final Pattern UNWRITABLE = Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]");
 
     private PlainText() {}

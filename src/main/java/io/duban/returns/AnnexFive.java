@@ -164,12 +164,14 @@ class AnnexFive {
                 .collect(Collectors.toMap(FilledIn::unit, Function.identity()));
     }
 
+    /** What has been filed stands as it is, empty lines too; proposals only stand where nothing has been filed. */
     private static List<String> mainProblems(Optional<FilledIn> own, List<String> proposals) {
-        List<String> shown = new ArrayList<>();
-        for (int i = 0; i < TypedPart.MAIN_PROBLEMS; i++) {
-            String typed = own.isPresent() ? own.get().typed().mainProblems().get(i) : "";
-            String proposed = i < proposals.size() ? proposals.get(i) : "";
-            shown.add(typed.isEmpty() ? proposed : typed);
+        if (own.isPresent()) {
+            return own.get().typed().mainProblems();
+        }
+        List<String> shown = new ArrayList<>(proposals);
+        while (shown.size() < TypedPart.MAIN_PROBLEMS) {
+            shown.add("");
         }
         return shown;
     }

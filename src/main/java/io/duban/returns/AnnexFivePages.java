@@ -110,6 +110,7 @@ class AnnexFivePages {
     private String page(AnnexFiveReturn shown, Optional<Map<String, String>> sent, Model model) {
         Map<String, Object> typed = new LinkedHashMap<>();
         shown.stages().forEach((problem, stage) -> typed.put(TypedValues.STAGE + problem, stage.name()));
+        typed.putAll(TypedValues.mainProblems(shown.mainProblems()));
         shown.own().ifPresent(own -> typed.putAll(TypedValues.of(own.typed())));
         sent.ifPresent(typed::putAll);
         typed.put("version", shown.version());

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param numbers every typed figure in each of its columns
  * @param reasons by the figure, why its columns do not fit together (情况说明)
- * @param mainProblems 主要问题 1–3 in other words than the proposed ones; empty text where the proposal stands
+ * @param mainProblems 主要问题 1–3; empty text where there is none
  */
 record TypedPart(
         String filler,

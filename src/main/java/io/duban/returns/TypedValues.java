@@ -23,8 +23,14 @@ final class TypedValues {
                 .forEach(cell ->
                         values.put(cell.figure().field(cell.column()), typed.number(cell.figure(), cell.column())));
         typed.reasons().forEach((figure, reason) -> values.put(TypedPart.reasonField(figure), reason));
-        for (int i = 0; i < typed.mainProblems().size(); i++) {
-            values.put("mainProblem" + (i + 1), typed.mainProblems().get(i));
+        values.putAll(mainProblems(typed.mainProblems()));
+        return values;
+    }
+
+    static Map<String, String> mainProblems(List<String> problems) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (int i = 0; i < problems.size(); i++) {
+            values.put("mainProblem" + (i + 1), problems.get(i));
         }
         return values;
     }

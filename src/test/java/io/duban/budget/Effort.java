@@ -2,7 +2,7 @@ package io.duban.budget;
 
 /**
  * How much a build tries of what is drawn at random or only large: all of it where {@code CI=true}, as {@code .ci/run}
- * says, and a tenth in the build that people wait for. What is judged is the same.
+ * says, and a part in the build that people wait for (ADR 25). How it is judged is the same.
  */
 public final class Effort {
 

@@ -2,6 +2,7 @@ package io.duban.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,24 @@ class DocumentNumbersTest {
 
         assertThat(room.papers().of("case")).isEmpty();
         assertThat(issued(PaperKind.KEY_ISSUE_ORDER).number()).isEqualTo("2026年第（1）号");
+    }
+
+    @Test
+    void everyYearBeginsWithOneAndWhatIsLateForTheYearBeforeGoesOnThere() {
+        assertThat(issued(PaperKind.KEY_ISSUE_ORDER).number()).isEqualTo("2026年第（1）号");
+        assertThat(issued(PaperKind.KEY_ISSUE_ORDER).number()).isEqualTo("2026年第（2）号");
+        assertThat(issued(PaperKind.URGING_NOTE).number()).isEqualTo("沪教督催〔2026〕1号");
+
+        room.on(LocalDate.of(2027, 1, 1));
+
+        assertThat(issued(PaperKind.KEY_ISSUE_ORDER).number()).isEqualTo("2027年第（1）号");
+        assertThat(issued(PaperKind.KEY_ISSUE_ORDER).number()).isEqualTo("2027年第（2）号");
+        assertThat(issued(PaperKind.URGING_NOTE).number()).isEqualTo("沪教督催〔2027〕1号");
+
+        room.on(LocalDate.of(2026, 12, 31));
+        assertThat(issued(PaperKind.KEY_ISSUE_ORDER).number())
+                .as("a series is of its year, not of what was issued last")
+                .isEqualTo("2026年第（3）号");
     }
 
     @Test

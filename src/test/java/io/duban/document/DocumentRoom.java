@@ -2,6 +2,8 @@ package io.duban.document;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
@@ -20,7 +22,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The room of the papers with the rooms below it on a database of its own, at noon of one day. */
+/** The room of the papers with the rooms below it on a database of its own, at noon of one day until it is another. */
 final class DocumentRoom implements AutoCloseable {
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
@@ -50,6 +52,11 @@ final class DocumentRoom implements AutoCloseable {
 
     <T> T get(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** Noon of another day. */
+    void on(LocalDate day) {
+        get(Noon.class).day = day;
     }
 
     Papers papers() {
@@ -84,8 +91,8 @@ final class DocumentRoom implements AutoCloseable {
     static class Rooms {
 
         @Bean
-        Clock clock() {
-            return Clock.fixed(Instant.parse("2026-11-22T04:00:00Z"), ZoneId.of("Asia/Shanghai"));
+        Noon clock() {
+            return new Noon();
         }
 
         @Bean
@@ -101,6 +108,27 @@ final class DocumentRoom implements AutoCloseable {
         @Bean
         JdbcClient jdbcClient(JdbcTemplate template) {
             return JdbcClient.create(template);
+        }
+    }
+
+    /** It is always noon. */
+    static final class Noon extends Clock {
+
+        private volatile LocalDate day = LocalDate.of(2026, 11, 22);
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneId.of("Asia/Shanghai");
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return Clock.fixed(instant(), zone);
+        }
+
+        @Override
+        public Instant instant() {
+            return day.atTime(LocalTime.NOON).atZone(getZone()).toInstant();
         }
     }
 }

@@ -46,7 +46,8 @@ public final class Office {
         return new PaperPdf(new PaperSettings("/no/such/office", List.of()));
     }
 
-    private static PaperSettings settings() {
+    /** With the table of application.yaml. */
+    static PaperSettings settings() {
         try {
             var environment = new StandardEnvironment();
             new YamlPropertySourceLoader()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.duban.engine.Refusal;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,59 @@ class TemplateCheckTest {
                         template().replacing(DOCUMENT, "{{督办时间}}", "某日").replacing(DOCUMENT, "[整改时限]", ""))
                 .hasMessageContaining("{{督办时间}}")
                 .hasMessageContaining("[整改时限]");
+    }
+
+    @Test
+    void copiesHaveAParagraphOrARowOfTheirOwn() {
+        String label = "抄送：{{抄送}}。";
+        for (String sound : List.of(
+                paragraph(label),
+                table(row(cell(paragraph("抄送")), cell(paragraph("{{抄送}}")))),
+                table(row(cell(paragraph(label))) + row(cell(paragraph("{{印发机关}}")), cell(paragraph("{{印发日期}}")))))) {
+            assertThat(Docx.words(check.check(KIND, ending(sound).bytes())))
+                    .contains("2026年11月22日")
+                    .doesNotContain("抄送");
+        }
+
+        for (String spoilt : List.of(
+                paragraph(label + "　{{印发机关}}"),
+                paragraph(label + label),
+                table(row(cell(paragraph(label)), cell(paragraph("{{印发机关}}")))),
+                table(row(cell(paragraph(label) + paragraph("{{印发日期}}")))),
+                table(row(cell(paragraph(label)), cell(paragraph("[序号]")))),
+                table(row(cell(table(row(cell(paragraph(label)))) + paragraph("")))))) {
+            refused("template-copies", ending(spoilt))
+                    .hasMessageContaining("请把 {{抄送}} 单独放在正文的一段或表格的一行中")
+                    .hasMessageContaining("{{印发机关}}");
+        }
+        refused(
+                        "template-copies",
+                        template()
+                                .replacing(
+                                        "word/footer1.xml",
+                                        "</w:p></w:ftr>",
+                                        "<w:r><w:t>" + label + "</w:t></w:r></w:p></w:ftr>"))
+                .hasMessageContaining("页眉、页脚");
+    }
+
+    private static Docx ending(String body) {
+        return template().replacing(DOCUMENT, "<w:sectPr>", body + "<w:sectPr>");
+    }
+
+    private static String paragraph(String text) {
+        return "<w:p><w:r><w:t>" + text + "</w:t></w:r></w:p>";
+    }
+
+    private static String cell(String content) {
+        return "<w:tc>" + content + "</w:tc>";
+    }
+
+    private static String row(String... cells) {
+        return "<w:tr>" + String.join("", cells) + "</w:tr>";
+    }
+
+    private static String table(String rows) {
+        return "<w:tbl><w:tblPr/><w:tblGrid/>" + rows + "</w:tbl>";
     }
 
     @Test

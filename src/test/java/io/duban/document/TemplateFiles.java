@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Makes the templates that are shipped: {@code mvn -q -o test -Dtest=TemplateFiles -Dduban.templates=write}. Afterwards
- * they are files like any other, to be opened and edited in Word.
+ * Makes the templates that are shipped: {@code mvn -q -o test -Dtest=TemplateFiles -Dduban.templates=write}. What ships is
+ * what is made here; an office opens and edits its own copy in Word.
  */
 class TemplateFiles {
 

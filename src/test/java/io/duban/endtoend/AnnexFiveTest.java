@@ -191,6 +191,35 @@ class AnnexFiveTest extends EndToEnd {
     }
 
     @Test
+    void aMainProblemLeftEmptyStaysEmptyWhateverIsCountedLater() {
+        KeyOrder.drafted(duban, DISTRICT, PRIMARY, 1).rectifying(20);
+        String query = "?unit=" + DISTRICT + "&from=" + duban.today().minusDays(3) + "&to=" + duban.today();
+        String path = "/api/returns/annex-5" + query;
+        Visitor person = new Visitor(duban).signedIn("supervision-office." + DISTRICT);
+        String proposed = mainProblems(path).get(0);
+        assertThat(proposed).as("as long as nobody has filed").endsWith("个）");
+        assertThat(person.get("/returns/annex-5" + query).body())
+                .as("the form begins with what the table shows")
+                .contains("value=\"" + proposed + "\"");
+
+        put(district(), path, Papers.with(Papers.without(filled(0), "mainProblem1"), "mainProblem2", "作业公示不及时"))
+                .ok();
+        assertThat(mainProblems(path)).containsExactly("", "作业公示不及时", "");
+        KeyOrder.drafted(duban, DISTRICT, PRIMARY, 2).rectifying(20, 20);
+
+        assertThat(mainProblems(path)).containsExactly("", "作业公示不及时", "");
+        assertThat(person.get("/returns/annex-5" + query).body())
+                .contains("value=\"作业公示不及时\"")
+                .doesNotContain("value=\"" + proposed + "\"");
+    }
+
+    private List<String> mainProblems(String path) {
+        List<String> shown = new ArrayList<>();
+        district().get(path).ok().body().path("mainProblems").forEach(each -> shown.add(each.asText()));
+        return shown;
+    }
+
+    @Test
     void whatCannotBeRightIsRefusedAndChangesNothing() {
         int version = version(district(), DISTRICT);
         Map<String, Object> good = filled(version);

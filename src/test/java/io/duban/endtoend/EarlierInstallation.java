@@ -22,6 +22,9 @@ final class EarlierInstallation {
     /** The last version before the register of papers. */
     private static final String BEFORE_PAPERS = "12";
 
+    /** The last version in which an order withdrawn as a draft stood in the ledger. */
+    private static final String WITH_DRAFTS = "19";
+
     private final DataSource source;
     private final String[] migrations;
 
@@ -34,14 +37,25 @@ final class EarlierInstallation {
                 .target(BEFORE_PAPERS)
                 .load()
                 .migrate();
-        try (Connection connection = source.getConnection()) {
-            ScriptUtils.executeSqlScript(connection, new ClassPathResource("earlier-installation.sql"));
-        }
+        run("earlier-installation.sql");
     }
 
-    /** Up to what is installed today. */
-    void upgrade() {
+    /** Up to what is installed today, by way of the version whose ledger still held drafts. */
+    void upgrade() throws SQLException {
+        Flyway.configure()
+                .dataSource(source)
+                .locations(migrations)
+                .target(WITH_DRAFTS)
+                .load()
+                .migrate();
+        run("ledger-with-drafts.sql");
         Flyway.configure().dataSource(source).locations(migrations).load().migrate();
+    }
+
+    private void run(String script) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            ScriptUtils.executeSqlScript(connection, new ClassPathResource(script));
+        }
     }
 
     JdbcTemplate jdbc() {

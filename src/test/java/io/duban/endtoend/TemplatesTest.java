@@ -92,15 +92,22 @@ class TemplatesTest extends EndToEnd {
     void whatWaitsCanBeThrownAway() {
         Visitor admin = new Visitor(duban).signedIn("admin");
         admin.get(PAGE);
+        uploaded(admin, shipped().bytes());
+        String seen = hash(admin.get(PAGE));
         uploaded(admin, changed());
+        Map<String, String> lookedAt = Map.of("sha256", hash(admin.get(PAGE)));
 
-        assertThat(admin.post(PAGE + "/drop", Map.of()).statusCode()).isEqualTo(302);
+        HttpResponse<String> other = admin.post(PAGE + "/drop", Map.of("sha256", seen));
+        assertThat(other.statusCode()).isEqualTo(409);
+        assertThat(other.body()).contains("他人刚刚上传了同一文种的模板", "检查通过，尚未启用");
+        assertThat(admin.post(PAGE + "/drop", lookedAt).statusCode()).isEqualTo(302);
 
         assertThat(admin.get(PAGE + "?done=dropped").body())
                 .contains("已放弃上传的模板")
                 .doesNotContain("预览与启用");
         assertThat(admin.post(PAGE + "/enable", Map.of("seen", "true")).statusCode())
                 .isEqualTo(404);
+        assertThat(admin.post(PAGE + "/drop", lookedAt).statusCode()).isEqualTo(404);
     }
 
     @Test

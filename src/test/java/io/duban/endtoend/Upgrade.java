@@ -37,13 +37,14 @@ final class Upgrade {
         Map<String, List<String>> before = earlier.tables();
         Map<String, List<String>> rows = new TreeMap<>();
         before.forEach((table, columns) -> rows.put(table, earlier.rows(table, kept(table, columns))));
-        assertThat(rows.get("supervision_order")).as("there was something").hasSize(6);
+        assertThat(rows.get("supervision_order")).as("there was something").hasSize(9);
 
         earlier.upgrade();
 
         nothingIsLost(before, rows);
         deadlinesHaveTheirEnds();
         decisionsKeepTheirNumbers();
+        nothingOfADraftIsLeftInTheLedger();
         try (Installation today = application.get()) {
             Duban duban = today.duban();
             theLedgerBeginsWithWhatWasThere(duban);
@@ -100,6 +101,20 @@ final class Upgrade {
     private void decisionsKeepTheirNumbers() {
         assertThat(jdbc.queryForList("select number_text from accountability order by id", String.class))
                 .containsExactly("问责决定〔2026〕5号", null);
+    }
+
+    private void nothingOfADraftIsLeftInTheLedger() {
+        for (String table : List.of("ledger_entry", "ledger_line")) {
+            assertThat(jdbc.queryForList("select distinct order_id from " + table, String.class))
+                    .as(table)
+                    .contains("o3")
+                    .doesNotContain("o4", "o7", "o8", "o9");
+        }
+        for (String table : List.of("ledger_sum", "ledger_month_sum")) {
+            assertThat(jdbc.queryForList("select kind || ' ' || state || ' ' || n from " + table, String.class))
+                    .as(table + ": o3 and its problem, without the drafts counted beside it")
+                    .containsExactlyInAnyOrder("ORDER WITHDRAWN 1", "PROBLEM RECTIFYING 1");
+        }
     }
 
     private void theLedgerBeginsWithWhatWasThere(Duban duban) {

@@ -12,12 +12,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PlainTextTest {
 
-    private static final String FORMULA_BEGINNINGS = "=+-@＝＋－＠−\t\r\n";
+    private static final String FORMULA_BEGINNINGS = "=+-@＝＋－＠−\t\r\n\0";
 
     @Provide
     Arbitrary<String> texts() {
         return Arbitraries.strings()
-                .withChars("=+-@＝＋－＠−\t\r\n' 　\u200b\u00a0abc督办1,;\"")
+                .withChars("=+-@＝＋－＠−\t\r\n\0' 　\u200b\u00a0abc督办1,;\"")
                 .ofMaxLength(8);
     }
 
@@ -25,7 +25,7 @@ class PlainTextTest {
     void noCellBeginsLikeAFormulaAndTakingOneApostropheAwayGivesTheTextBack(@ForAll("texts") String text) {
         String cell = PlainText.csv(text);
 
-        String visible = cell.replaceFirst("^[\\s\\p{Cf}\\u00a0\\u3000]+", "");
+        String visible = cell.replaceFirst("^[\\s\\p{Cf}\\u00a0\\u3000\\x00]+", "");
         assertThat(cell.isEmpty() || FORMULA_BEGINNINGS.indexOf(cell.charAt(0)) < 0)
                 .isTrue();
         assertThat(visible.isEmpty() || FORMULA_BEGINNINGS.indexOf(visible.charAt(0)) < 0)
@@ -48,6 +48,9 @@ class PlainTextTest {
                 "@SUM(A1)",
                 "\t=1",
                 "\r=1",
+                "\0=1",
+                "\0abc",
+                " \0+1",
                 "＝cmd|'/c calc'!A1",
                 "＋1",
                 "－1",
