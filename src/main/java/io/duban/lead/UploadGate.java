@@ -1,5 +1,7 @@
 package io.duban.lead;
 
+import io.duban.engine.Problems;
+import io.duban.engine.Refusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,9 +31,11 @@ class UploadGate extends OncePerRequestFilter {
 
     private static final Pattern EXPECTED =
             Pattern.compile("/report|/report/follow-up|/intake/register|/intake/import|/templates/[A-Z_]+/draft");
+    private static final Pattern REPORTERS = Pattern.compile("/report|/report/follow-up");
     /** Files of cases have a gate of their own, in the room that keeps them. */
     private static final Pattern ELSEWHERE = Pattern.compile("(/api)?/cases/[^/]+/evidence");
 
+    private static final String BASIS = "设计参数：上传大小";
     private static final long MEGABYTE = 1024L * 1024;
 
     private final Semaphore places;
@@ -61,9 +65,9 @@ class UploadGate extends OncePerRequestFilter {
         if (!EXPECTED.matcher(request.getServletPath()).matches()) {
             response.setStatus(HttpStatus.UNSUPPORTED_MEDIA_TYPE.value());
         } else if (request.getContentLengthLong() < 0 || request.getContentLengthLong() > largest) {
-            send(response, TOO_LARGE);
+            refuse(request, response, TOO_LARGE, tooLarge());
         } else if (!places.tryAcquire()) {
-            send(response, BUSY);
+            refuse(request, response, BUSY, busy());
         } else {
             try {
                 chain.doFilter(request, response);
@@ -73,8 +77,32 @@ class UploadGate extends OncePerRequestFilter {
         }
     }
 
-    private static void send(HttpServletResponse response, String path) {
-        response.setStatus(HttpStatus.SEE_OTHER.value());
-        response.setHeader(HttpHeaders.LOCATION, path);
+    /** Who reports comes to a page of the report desk; people at their desks are told what became of their file. */
+    private static void refuse(
+            HttpServletRequest request, HttpServletResponse response, String reportersPage, Refusal refusal)
+            throws IOException {
+        if (REPORTERS.matcher(request.getServletPath()).matches()) {
+            response.setStatus(HttpStatus.SEE_OTHER.value());
+            response.setHeader(HttpHeaders.LOCATION, reportersPage);
+        } else {
+            Problems.write(request, response, refusal);
+        }
+    }
+
+    private Refusal tooLarge() {
+        return Refusal.of(
+                "file",
+                "upload-size",
+                BASIS,
+                "一次上传合计不得超过 " + largest / MEGABYTE + " MB，请按浏览器的“返回”，压缩或分次后再上传；没有保存任何内容。",
+                "One upload must not exceed " + largest / MEGABYTE + " MB; make it smaller. Nothing was kept.");
+    }
+
+    private static Refusal busy() {
+        return Refusal.conflict(
+                "uploads-at-a-time",
+                null,
+                "正在上传的人较多，请按浏览器的“返回”，稍候再上传；没有保存任何内容。",
+                "Many are uploading; try again in a moment.");
     }
 }

@@ -111,6 +111,19 @@ class TemplatesTest extends EndToEnd {
     }
 
     @Test
+    void aFileTooLargeToBeReadIsRefusedWithASentenceOfItsOwn() {
+        Visitor admin = new Visitor(duban).signedIn("admin");
+        for (String path : List.of(PAGE + "/draft", "/intake/import")) {
+            HttpResponse<String> answer = admin.upload(
+                    path, Map.of(), List.of(new Attachment("file", "批复.docx", new byte[27 * 1024 * 1024])));
+
+            assertThat(answer.statusCode()).as(path).isEqualTo(422);
+            assertThat(answer.body()).contains("一次上传合计不得超过 26 MB", "没有保存任何内容");
+        }
+        assertThat(admin.get(PAGE).body()).doesNotContain("预览与启用");
+    }
+
+    @Test
     void nobodyButAnAdministratorComesNearThem() {
         for (String account : List.of("supervision-lead.310000", "designer", "government.310104")) {
             Visitor other = new Visitor(duban).signedIn(account);
