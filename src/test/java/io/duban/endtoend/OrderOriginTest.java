@@ -20,7 +20,7 @@ class OrderOriginTest extends EndToEnd {
 
     @Test
     void theIssuingSideFindsTheLeadFromTheOrderAndTheOrderFromTheLead() {
-        LeadCase lead = concluded(Map.of("namedPersons", List.of("inspector.310000")));
+        LeadCase lead = LeadCase.concluded(duban, Map.of("namedPersons", List.of("inspector.310000")));
         KeyOrder order = orderFrom(lead);
 
         assertThat(page("supervision-office.310000", order.id)).contains("举报线索", link(lead.ref));
@@ -50,7 +50,7 @@ class OrderOriginTest extends EndToEnd {
 
     @Test
     void nobodyElseLearnsThatTheOrderCameFromAReportAndNoArchiveHoldsIt() {
-        LeadCase lead = concluded(Map.of());
+        LeadCase lead = LeadCase.concluded(duban, Map.of());
         KeyOrder order = orderFrom(lead).issued();
         silent("government.310104", order, lead, "userTask_receiveOrder");
         DISTRICTS.forEach(account -> silent(account, order, lead, null));
@@ -77,25 +77,6 @@ class OrderOriginTest extends EndToEnd {
         assertThat(read).as(account).containsKey("/cases/" + order.id);
         read.forEach((route, text) ->
                 assertThat(text).as(account + " " + route).doesNotContain(lead.ref, "举报线索</h3>", "id=\"leads\""));
-    }
-
-    private LeadCase concluded(Map<String, Object> more) {
-        String ref = as("petition-office.310000")
-                .post(
-                        "/api/leads",
-                        Papers.of(
-                                "channel", "PHONE",
-                                "sourceLevel", "CITY",
-                                "receivedOn", duban.today().toString(),
-                                "unit", Papers.INSTITUTION,
-                                "category", "HIDDEN_VARIANT",
-                                "text", "来电反映周末补课。"))
-                .is(201)
-                .text("leadRef");
-        LeadCase lead = LeadCase.of(duban, ref, Papers.INSTITUTION);
-        Map<String, Object> triage = lead.triage("反映周末违规补课");
-        triage.putAll(more);
-        return lead.triaged(triage).transferred().guided().received().verified().concluded("VALID").replied("经核查属实，感谢监督。");
     }
 
     private KeyOrder orderFrom(LeadCase lead) {
