@@ -28,6 +28,23 @@ public record Handling(
 
     static final Handling NONE = new Handling(false, null, null, null, null, null, null, null, null, null, null, null);
 
+    /** The same without the order made from it. */
+    Handling withoutOrder() {
+        return new Handling(
+                mustInvestigate,
+                guidingGroup,
+                handlingUnit,
+                handlingGroup,
+                conclusion,
+                conclusionText,
+                acceptDue,
+                concludeDue,
+                concludedOn,
+                repliedOn,
+                consolidatedNotice,
+                null);
+    }
+
     /** 有效线索: found true, wholly or in part. */
     public boolean isValid() {
         return conclusion == LeadConclusion.VALID || conclusion == LeadConclusion.PARTLY;

@@ -85,7 +85,7 @@ class IntakeController {
                 "leads",
                 found.stream()
                         .limit(PAGE)
-                        .map(lead -> LeadView.of(lead, organisations))
+                        .map(lead -> LeadView.of(lead, organisations, false))
                         .toList());
         model.addAttribute(
                 "supplements",

@@ -1,8 +1,11 @@
 package io.duban.lead;
 
+import io.duban.organisation.People;
+import io.duban.organisation.Person;
 import io.duban.rectification.ProblemCategory;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,8 @@ public class LeadBook {
     private final ConsultationRepository consultations;
     private final LeadSheet sheet;
     private final Supplements supplements;
+    private final LeadVisibility visibility;
+    private final People people;
 
     LeadBook(
             LeadRepository leads,
@@ -27,13 +32,17 @@ public class LeadBook {
             ConsolidationRepository consolidations,
             ConsultationRepository consultations,
             LeadSheet sheet,
-            Supplements supplements) {
+            Supplements supplements,
+            LeadVisibility visibility,
+            People people) {
         this.leads = leads;
         this.notices = notices;
         this.consolidations = consolidations;
         this.consultations = consultations;
         this.sheet = sheet;
         this.supplements = supplements;
+        this.visibility = visibility;
+        this.people = people;
     }
 
     /** The headings of those ids that are cases of this room, with one query for each table. */
@@ -48,6 +57,18 @@ public class LeadBook {
 
     public Optional<LeadHeading> heading(String id) {
         return headings(List.of(id)).stream().findFirst();
+    }
+
+    /** The leads of these opaque references, without those the person must stand aside from: of them they learn nothing. */
+    public List<LeadReference> references(List<String> leadRefs) {
+        Person person = people.current();
+        return leads.all(leadRefs).stream()
+                .filter(each -> !visibility.mustStandAside(person, each))
+                .map(each -> visibility.isVisible(person, each)
+                        ? new LeadReference(each.leadRef(), true, each.state().label())
+                        : new LeadReference(each.leadRef(), false, ""))
+                .sorted(Comparator.comparing(LeadReference::leadRef))
+                .toList();
     }
 
     /** The data sheet of one case; empty if it is none of this room. */

@@ -66,10 +66,7 @@ class LeadController {
         List<Lead> found = leads.page(new Wanted(state, triaged, channel, topic, unit, page, size));
         return Map.of(
                 "items",
-                found.stream()
-                        .limit(size)
-                        .map(lead -> LeadView.of(lead, organisations))
-                        .toList(),
+                found.stream().limit(size).map(this::view).toList(),
                 "page",
                 page,
                 "size",
@@ -87,7 +84,7 @@ class LeadController {
 
     @GetMapping("/{leadRef}")
     LeadView one(@PathVariable String leadRef) {
-        return LeadView.of(leads.visible(leadRef), organisations);
+        return view(leads.visible(leadRef));
     }
 
     /** Leads this one may repeat, by unit, category and likeness of the summaries. */
@@ -98,7 +95,7 @@ class LeadController {
         return duplicates.proposals(lead, summary == null ? "" : summary).stream()
                 .map(each -> Map.<String, Object>of(
                         "lead",
-                        LeadView.of(each.lead(), organisations),
+                        view(each.lead()),
                         "score",
                         Math.round(each.score() * 100) / 100.0,
                         "sameUnit",
@@ -112,7 +109,11 @@ class LeadController {
 
     @PostMapping("/{leadRef}/triage")
     LeadView triage(@PathVariable String leadRef, @RequestBody TypedBody body) {
-        return LeadView.of(triage.triage(leadRef, LeadTriageForm.from(body.fields())), organisations);
+        return view(triage.triage(leadRef, LeadTriageForm.from(body.fields())));
+    }
+
+    private LeadView view(Lead lead) {
+        return LeadView.of(lead, organisations, leads.isReceivers(lead));
     }
 
     /** 举报原文, for those who handle the lead; each reading stands in the trail with its purpose. */

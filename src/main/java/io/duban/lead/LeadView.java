@@ -30,7 +30,8 @@ record LeadView(
         @Nullable TriageResult triage,
         Handling handling) {
 
-    static LeadView of(Lead lead, Organisations organisations) {
+    /** {@code whole} for the side that received the lead; whoever verifies it does not learn which order was made from it. */
+    static LeadView of(Lead lead, Organisations organisations, boolean whole) {
         return new LeadView(
                 lead.leadRef(),
                 lead.number(),
@@ -53,7 +54,7 @@ record LeadView(
                 lead.state().label(),
                 lead.triagedOn(),
                 lead.isTriaged() ? lead.triage() : null,
-                lead.handling());
+                whole ? lead.handling() : lead.handling().withoutOrder());
     }
 
     private static @Nullable String name(Organisations organisations, @Nullable String unit) {

@@ -53,7 +53,12 @@ class LeadVisibility {
     }
 
     boolean isVisible(Person person, Lead lead) {
-        return isInReach(person, lead) && lock.conflict(person, lead).isEmpty();
+        return isInReach(person, lead) && !mustStandAside(person, lead);
+    }
+
+    /** Whether the lock keeps the person from this lead; asking is no attempt and raises no alert. */
+    boolean mustStandAside(Person person, Lead lead) {
+        return lock.conflict(person, lead).isPresent();
     }
 
     /** The original text is for the office that triages, for who entered it until then, and for the groups that handle. */

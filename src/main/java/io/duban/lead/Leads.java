@@ -52,6 +52,17 @@ public class Leads {
         return lead;
     }
 
+    /** Whether the current person is of the unit that received the lead or of one above: theirs is what follows from it. */
+    boolean isReceivers(Lead lead) {
+        return people.sees(lead.receivingUnit());
+    }
+
+    /** The same by its reference; false for whatever is no lead. */
+    @Transactional(readOnly = true)
+    public boolean isReceivers(String leadRef) {
+        return leads.find(leadRef).filter(this::isReceivers).isPresent();
+    }
+
     @Transactional(readOnly = true)
     List<Lead> page(Wanted wanted) {
         requirePage(wanted.page(), wanted.size());

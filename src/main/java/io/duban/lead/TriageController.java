@@ -97,7 +97,7 @@ class TriageController {
     private String page(Lead lead, Map<String, Object> typed, Model model) {
         Fields fields = Fields.of(typed);
         model.addAttribute("person", people.current().id());
-        model.addAttribute("lead", LeadView.of(lead, organisations));
+        model.addAttribute("lead", LeadView.of(lead, organisations, false));
         model.addAttribute("typed", typed);
         model.addAttribute(
                 "units", receiving.reportable(fields.optionalText("unitSearch").orElse("")));

@@ -3,6 +3,8 @@ package io.duban.order;
 import io.duban.calendar.Deadline;
 import io.duban.calendar.Deadlines;
 import io.duban.interview.Interviews;
+import io.duban.organisation.People;
+import io.duban.organisation.Person;
 import io.duban.rectification.Problem;
 import io.duban.rectification.Problems;
 import java.util.Collection;
@@ -12,7 +14,10 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The cards of many orders at once, with one query for each table, however long the list is. */
+/**
+ * The cards of many orders at once, with one query for each table, however long the list is; on the card of the unit that
+ * has to rectify stands its own part only (A53).
+ */
 @Service
 @Transactional(readOnly = true)
 public class OrderCards {
@@ -21,9 +26,11 @@ public class OrderCards {
     private final Problems problems;
     private final Deadlines deadlines;
     private final Interviews interviews;
+    private final People people;
 
-    OrderCards(OrderRepository orders, Problems problems, Deadlines deadlines, Interviews interviews) {
+    OrderCards(OrderRepository orders, Problems problems, Deadlines deadlines, Interviews interviews, People people) {
         this.interviews = interviews;
+        this.people = people;
         this.orders = orders;
         this.problems = problems;
         this.deadlines = deadlines;
@@ -42,13 +49,26 @@ public class OrderCards {
                 .filter(SupervisionOrder::isOut)
                 .map(SupervisionOrder::id)
                 .toList());
+        Person person = people.current();
         return found.stream()
                 .collect(Collectors.toMap(
                         SupervisionOrder::id,
-                        order -> new OrderCard(
+                        order -> card(
                                 order,
+                                person.units().contains(order.accusedUnit()),
                                 open.getOrDefault(order.id(), List.of()),
                                 named.getOrDefault(order.id(), List.of()),
                                 held.getOrDefault(order.id(), 0))));
+    }
+
+    private static OrderCard card(
+            SupervisionOrder order, boolean accused, List<Deadline> open, List<Problem> problems, int held) {
+        return accused
+                ? new OrderCard(
+                        order,
+                        PartyShare.terms(order, problems, open),
+                        PartyShare.problems(order, problems),
+                        order.addresseeUnit().equals(order.accusedUnit()) ? held : 0)
+                : new OrderCard(order, open, problems, held);
     }
 }

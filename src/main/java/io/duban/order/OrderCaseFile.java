@@ -24,6 +24,7 @@ public class OrderCaseFile {
 
     private final OrderRepository orders;
     private final OrderSearch search;
+    private final OrderOrigins origins;
     private final OrderDossiers dossiers;
     private final OrderVisibility visibility;
     private final Problems problems;
@@ -33,6 +34,7 @@ public class OrderCaseFile {
     OrderCaseFile(
             OrderRepository orders,
             OrderSearch search,
+            OrderOrigins origins,
             OrderDossiers dossiers,
             OrderVisibility visibility,
             Problems problems,
@@ -40,6 +42,7 @@ public class OrderCaseFile {
             People people) {
         this.orders = orders;
         this.search = search;
+        this.origins = origins;
         this.dossiers = dossiers;
         this.visibility = visibility;
         this.problems = problems;
@@ -95,12 +98,38 @@ public class OrderCaseFile {
         Person person = people.current();
         return search.related(orders.get(id)).stream()
                 .filter(order -> isWhole(order, person))
-                .map(order -> new RelatedOrder(
-                        order.id(),
-                        order.shownNumber(),
-                        order.title(),
-                        order.state().label()))
+                .map(OrderCaseFile::related)
                 .toList();
+    }
+
+    /**
+     * The opaque references of the leads the order was made from, for its issuing side only: the district, the addressee
+     * and the accused unit would learn that somebody reported (A53).
+     */
+    public List<String> leads(String id) {
+        Person person = people.current();
+        return orders.find(id).filter(order -> isIssuers(order, person)).isPresent() ? origins.of(id) : List.of();
+    }
+
+    /** The orders made from a lead, for their issuing side only. */
+    public List<RelatedOrder> madeFrom(String leadRef) {
+        Person person = people.current();
+        return origins.ordersFrom(leadRef).stream()
+                .flatMap(id -> orders.find(id).stream())
+                .filter(order -> isIssuers(order, person))
+                .map(OrderCaseFile::related)
+                .toList();
+    }
+
+    private static RelatedOrder related(SupervisionOrder order) {
+        return new RelatedOrder(
+                order.id(), order.shownNumber(), order.title(), order.state().label());
+    }
+
+    private boolean isIssuers(SupervisionOrder order, Person person) {
+        return isWhole(order, person)
+                && people.sees(person, order.issuerUnit())
+                && !person.units().contains(order.addresseeUnit());
     }
 
     private boolean isWhole(SupervisionOrder order, Person person) {

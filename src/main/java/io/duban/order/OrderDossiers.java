@@ -1,13 +1,11 @@
 package io.duban.order;
 
-import io.duban.accountability.Accountabilities;
 import io.duban.audit.AuditEvent;
 import io.duban.audit.AuditTrail;
 import io.duban.calendar.Deadline;
 import io.duban.calendar.DeadlineStatus;
 import io.duban.calendar.Deadlines;
 import io.duban.engine.Refusal;
-import io.duban.interview.Interviews;
 import io.duban.order.OrderDossier.Event;
 import io.duban.order.OrderDossier.ProblemLine;
 import io.duban.organisation.People;
@@ -125,10 +123,12 @@ public class OrderDossiers {
         return running.get(0).id();
     }
 
-    /** 约谈 and 问责 are deliberated on the issuer's side: the trail of the order tells the district nothing of them. */
     private OrderDossier dossier(SupervisionOrder order, boolean whole, boolean issuersSide) {
         LocalDate today = LocalDate.now(clock);
-        List<Problem> list = problems.of(order.id());
+        List<Problem> all = problems.of(order.id());
+        List<Problem> list = whole ? all : PartyShare.problems(order, all);
+        List<Deadline> every = deadlines.of(order.id());
+        List<Deadline> shown = whole ? every : PartyShare.terms(order, all, every);
         return new OrderDossier(
                 order.id(),
                 order.instrument().name(),
@@ -146,16 +146,17 @@ public class OrderDossiers {
                 order.reportReturns(),
                 order.falsifiedAt() != null,
                 facts.of(order, whole),
-                deadlines.of(order.id()).stream()
-                        .map(each -> terms.of(each, list, today))
-                        .toList(),
+                shown.stream().map(each -> terms.of(each, list, today)).toList(),
                 list.stream().map(OrderDossiers::line).toList(),
-                whole
-                        ? audit.of(order.id(), LONGEST_TIMELINE).stream()
-                                .filter(each -> issuersSide || !isDeliberation(each))
-                                .map(each -> new Event(each.at(), each.actor(), each.action(), each.sentence()))
-                                .toList()
-                        : List.of());
+                whole ? trail(order.id(), issuersSide) : List.of());
+    }
+
+    private List<Event> trail(String id, boolean issuersSide) {
+        List<AuditEvent> lines = audit.of(id, LONGEST_TIMELINE);
+        return (issuersSide ? lines : OrderTrail.told(lines))
+                .stream()
+                        .map(each -> new Event(each.at(), each.actor(), each.action(), each.sentence()))
+                        .toList();
     }
 
     private static ProblemLine line(Problem each) {
@@ -171,9 +172,5 @@ public class OrderDossiers {
                 each.reopened(),
                 each.bulletinCount(),
                 each.due());
-    }
-
-    private static boolean isDeliberation(AuditEvent line) {
-        return Interviews.isInTrailOf(line) || Accountabilities.isInTrailOf(line);
     }
 }

@@ -3,7 +3,6 @@ package io.duban.order;
 import io.duban.rectification.ProblemDraft;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,11 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class OrderProposals {
 
     private final Orders orders;
-    private final JdbcClient jdbc;
+    private final OrderOrigins origins;
 
-    OrderProposals(Orders orders, JdbcClient jdbc) {
+    OrderProposals(Orders orders, OrderOrigins origins) {
         this.orders = orders;
-        this.jdbc = jdbc;
+        this.origins = origins;
     }
 
     /**
@@ -42,19 +41,8 @@ public class OrderProposals {
                 Optional.empty(),
                 false,
                 proposal.problems()));
-        jdbc.sql("insert into order_origin (order_id, origin_ref) values (?, ?)")
-                .params(id, proposal.originRef())
-                .update();
+        origins.keep(id, proposal.originRef());
         return id;
-    }
-
-    /** The opaque references an order came from; for its issuing side only, the accused unit never learns of them. */
-    @Transactional(readOnly = true)
-    public List<String> originsOf(String orderId) {
-        return jdbc.sql("select origin_ref from order_origin where order_id = ? order by origin_ref")
-                .param(orderId)
-                .query(String.class)
-                .list();
     }
 
     /**

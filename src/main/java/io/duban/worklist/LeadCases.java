@@ -8,6 +8,7 @@ import io.duban.engine.Stage;
 import io.duban.lead.LeadBook;
 import io.duban.lead.LeadHeading;
 import io.duban.lead.Leads;
+import io.duban.order.OrderCaseFile;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +30,13 @@ class LeadCases implements CaseBook {
 
     private static final int LONGEST_TIMELINE = 500;
 
+    /** What the side that received a lead makes of it, and who was turned away: not for those who only verify it. */
+    private static final Set<String> RECEIVERS_OWN =
+            Set.of("LEAD_INSTRUMENT_CHOSEN", "LEAD_PROMOTED", "CONFLICT_REFUSED");
+
     private final LeadBook book;
     private final Leads leads;
+    private final OrderCaseFile orders;
     private final Deadlines deadlines;
     private final CaseTerms terms;
     private final AuditTrail audit;
@@ -39,6 +46,7 @@ class LeadCases implements CaseBook {
     LeadCases(
             LeadBook book,
             Leads leads,
+            OrderCaseFile orders,
             Deadlines deadlines,
             CaseTerms terms,
             AuditTrail audit,
@@ -46,6 +54,7 @@ class LeadCases implements CaseBook {
             Clock clock) {
         this.book = book;
         this.leads = leads;
+        this.orders = orders;
         this.deadlines = deadlines;
         this.terms = terms;
         this.audit = audit;
@@ -117,9 +126,24 @@ class LeadCases implements CaseBook {
                 .map(heading -> dossier(leads.visible(caseId).leadRef()));
     }
 
+    /** The orders made from the lead, as far as the person stands on their issuing side. */
+    @Override
+    public CaseExtras extras(String caseId) {
+        return new CaseExtras(
+                false,
+                false,
+                orders.madeFrom(caseId).stream()
+                        .map(each ->
+                                new CaseExtras.Related(each.id(), CaseExtras.ORDER, each.number(), each.stateLabel()))
+                        .toList(),
+                Map.of(),
+                List.of());
+    }
+
     @Override
     public Dossier dossier(String caseId) {
         LeadHeading heading = book.heading(caseId).orElseThrow();
+        boolean whole = leads.isReceivers(caseId);
         return new Dossier(
                 caseId,
                 heading.kind(),
@@ -134,6 +158,7 @@ class LeadCases implements CaseBook {
                 terms.of(caseId),
                 List.of(),
                 audit.of(caseId, LONGEST_TIMELINE).stream()
+                        .filter(each -> whole || !RECEIVERS_OWN.contains(each.action()))
                         .map(each -> new Dossier.Step(
                                 each.at().atZone(WorkingDays.ZONE).toOffsetDateTime(),
                                 names.of(each.actor()),

@@ -6,6 +6,7 @@ import io.duban.audit.AuditTrail;
 import io.duban.calendar.WorkingDays;
 import io.duban.interview.InterviewSummary;
 import io.duban.interview.Interviews;
+import io.duban.lead.LeadBook;
 import io.duban.order.OrderCaseFile;
 import io.duban.order.OrderDossier;
 import io.duban.organisation.People;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** What belongs to an order beside its dossier: proofs, orders before and after, interviews and accountability. */
+/** What belongs to an order beside its dossier: proofs, leads, orders before and after, interviews and accountability. */
 @Component
 class OrderExtras {
 
@@ -26,6 +27,7 @@ class OrderExtras {
     private final OrderCaseFile file;
     private final Interviews interviews;
     private final Accountabilities accountabilities;
+    private final LeadBook leads;
     private final AuditTrail audit;
     private final Names names;
     private final People people;
@@ -34,12 +36,14 @@ class OrderExtras {
             OrderCaseFile file,
             Interviews interviews,
             Accountabilities accountabilities,
+            LeadBook leads,
             AuditTrail audit,
             Names names,
             People people) {
         this.file = file;
         this.interviews = interviews;
         this.accountabilities = accountabilities;
+        this.leads = leads;
         this.audit = audit;
         this.names = names;
         this.people = people;
@@ -56,6 +60,9 @@ class OrderExtras {
                 file.isWhole(id),
                 file.mayExport(id),
                 Stream.concat(orders(id).stream(), ladder.stream()).toList(),
+                leads.references(file.leads(id)).stream()
+                        .map(each -> new CaseExtras.Origin(each.leadRef(), each.open(), each.stateLabel()))
+                        .toList(),
                 proofs(id),
                 above ? ladder.stream().flatMap(this::steps).toList() : List.of());
     }

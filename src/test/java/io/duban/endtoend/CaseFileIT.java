@@ -83,6 +83,27 @@ class CaseFileIT extends Screens {
     }
 
     @Test
+    void theIssuingSideGoesFromTheOrderToItsLeadAndBack() {
+        LeadCase lead = LeadCase.concluded(duban, java.util.Map.of()).ordered();
+        KeyOrder order = KeyOrder.existing(
+                duban,
+                jdbc.queryForObject("select order_id from order_origin where origin_ref = ?", String.class, lead.ref));
+        order.issued();
+        for (int width : new int[] {390, 1280}) {
+            try (Desk office = at(order.office.account()).size(width, 900)) {
+                open(office, order);
+                assertThat(office.page.locator("#leads").innerText()).contains("举报线索", lead.ref);
+                look(office, "case-leads-" + width);
+                office.page.locator("#leads a").click();
+                office.page.getByText("问题线索").first().waitFor();
+                look(office, "lead-orders-" + width);
+                office.page.locator("main a[href='/cases/" + order.id + "']").click();
+                office.page.locator("#leads").waitFor();
+            }
+        }
+    }
+
+    @Test
     void theTabInTasklistLeadsToTheFileAndTakesFiles() {
         KeyOrder order = KeyOrder.drafted(duban).rectifying(10);
         try (Desk unit = at(order.unit.account()).tasklist()) {

@@ -31,6 +31,32 @@ final class LeadCase {
         return new LeadCase(duban, ref, accused);
     }
 
+    /** A lead against the institution that was found true and answered; {@code more} is said in its triage. */
+    static LeadCase concluded(Duban duban, Map<String, Object> more) {
+        String ref = duban.as("petition-office." + Papers.PROVINCE)
+                .post(
+                        "/api/leads",
+                        Papers.of(
+                                "channel", "PHONE",
+                                "sourceLevel", "CITY",
+                                "receivedOn", duban.today().toString(),
+                                "unit", Papers.INSTITUTION,
+                                "category", "HIDDEN_VARIANT",
+                                "text", "来电反映周末补课。"))
+                .is(201)
+                .text("leadRef");
+        LeadCase lead = of(duban, ref, Papers.INSTITUTION);
+        Map<String, Object> triage = lead.triage("反映周末违规补课");
+        triage.putAll(more);
+        return lead.triaged(triage)
+                .transferred()
+                .guided()
+                .received()
+                .verified()
+                .concluded("VALID")
+                .replied("经核查属实，感谢监督。");
+    }
+
     Map<String, Object> triage(String summary) {
         return Papers.of(
                 "summary",

@@ -64,8 +64,23 @@ final class LedgerAgrees {
                 checked++;
             }
             assertThat(existing).as("INV-01 in " + line).isIn(-1L, parts);
+            checked += rates(kind, table, line, seen.and(sort));
         }
         return checked;
+    }
+
+    /** 销号率 and 反弹率, by month as in every other table. */
+    private int rates(String kind, JsonNode table, JsonNode line, Predicate<LedgerByHand.Item> which) {
+        List<String> names = new ArrayList<>();
+        table.path("rates").forEach(each -> names.add(each.asText()));
+        assertThat(names).isEqualTo(kind.equals("PROBLEM") ? List.of("销号率", "反弹率") : List.of());
+        assertThat(line.path("rates")).hasSize(names.size());
+        for (int i = 0; i < names.size(); i++) {
+            assertThat(line.path("rates").get(i).asText())
+                    .as("%s, %s %s", names.get(i), table.path("title").asText(), line.path("label"))
+                    .isEqualTo(byHand.rate(kind, which, names.get(i)));
+        }
+        return names.size();
     }
 
     private int ageing(JsonNode table) {

@@ -120,6 +120,25 @@ final class LedgerByHand {
                 .count();
     }
 
+    /** A rate as people read it: in tenths of a per cent, rounded half up; a dash where there is nothing to divide by. */
+    String rate(String kind, Predicate<Item> which, String name) {
+        boolean signedOff = name.equals("销号率");
+        List<Item> of = items.stream()
+                .filter(each -> each.kind().equals(kind))
+                .filter(which)
+                .filter(each -> signedOff ? each.isOpen() || each.isDone() : each.isDone() || each.relapsed())
+                .toList();
+        long part = of.stream()
+                .filter(each -> signedOff ? each.isDone() : each.relapsed())
+                .count();
+        return of.isEmpty()
+                ? "–"
+                : java.math.BigDecimal.valueOf(100 * part)
+                                .divide(java.math.BigDecimal.valueOf(of.size()), 1, java.math.RoundingMode.HALF_UP)
+                                .toPlainString()
+                        + "%";
+    }
+
     private boolean counts(Item each, String column) {
         return switch (column) {
             case "督办单" -> true;

@@ -67,6 +67,20 @@ class LedgerIT extends Screens {
         }
     }
 
+    @Test
+    void everyChartDrawsWhatItsTableSays() {
+        someOrders();
+        duban.clockToMorningOf(duban.today().plusDays(10));
+        KeyOrder.drafted(duban, "310105", "310105T001", 1).rectifying(5);
+        try (Desk desk = at(CITY)) {
+            for (String kind : List.of("ORDER", "PROBLEM")) {
+                open(desk, "/ledger?kind=" + kind);
+                desk.page.waitForSelector("html[data-charts='3']");
+                new ChartsAgree(desk.page).inEverySeries(kind);
+            }
+        }
+    }
+
     /** The rows of all pages. */
     private static int rows(Desk desk) {
         int rows = desk.page.locator("table.rows tbody tr").count();
