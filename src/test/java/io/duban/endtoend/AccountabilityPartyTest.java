@@ -46,12 +46,16 @@ class AccountabilityPartyTest extends EndToEnd {
 
         ladder.decided(id);
         sees(order, id, "DECIDING", List.of("已认识到问题"), List.of("问责决定编号", "问责事实清楚", "公开批评", "教督问"));
-        PARTY.forEach(each -> as(each).get("/api/cases/" + id + "/papers").refused(404, "", "not-found"));
-        assertThat(page("government.310104", id)).doesNotContain("问责决定书");
+        assertThat(papers(id)).as("what it has read it keeps").containsExactly("问责告知书");
+        assertThat(page("government.310104", id)).contains("问责告知书").doesNotContain("问责决定书");
         KeyOrder.stream(order.office.get("/api/cases/" + id + "/papers").ok().body())
                 .forEach(each -> as("government.310104")
                         .get("/api/papers/" + each.path("paper").path("id").asText())
-                        .is(404));
+                        .is(each.path("kindLabel").asText().equals("问责告知书") ? 200 : 404));
+        assertThat(new Uploads(duban)
+                        .take("government.310104", "/api/cases/" + id + "/file.zip")
+                        .statusCode())
+                .isEqualTo(403);
 
         ladder.delivered(id);
         sees(order, id, "ISSUED", List.of("问责决定编号", "基本情况属实", "问责事实清楚", "公开批评", "送达"), List.of());
