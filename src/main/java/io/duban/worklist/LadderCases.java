@@ -75,10 +75,7 @@ class LadderCases implements CaseBook {
         return cards.of(tasks);
     }
 
-    /**
-     * 约谈、问责: those of the order's issuer and above, and none who is entangled in the order; a party reads what it was
-     * told.
-     */
+    /** Those of the order's issuer and above, unless entangled in the order; a party reads what it was told. */
     @Override
     public Optional<Dossier> readable(String caseId) {
         return isWhole(caseId) ? Optional.of(whole(caseId)) : told(caseId);
@@ -115,8 +112,7 @@ class LadderCases implements CaseBook {
     /** Who has a task in the case reads no more of it than outside of the task. */
     @Override
     public Dossier dossier(String caseId) {
-        return readable(caseId)
-                .orElseThrow(() -> Refusal.notFound("该待办没有您可以查看的案情。", "There is no dossier that you may see."));
+        return readable(caseId).orElseThrow(() -> Refusal.notFound("没有您可以查看的案情。", "No dossier that you may see."));
     }
 
     private Dossier whole(String caseId) {
@@ -150,9 +146,8 @@ class LadderCases implements CaseBook {
     }
 
     private static Sheet interview(InterviewDossier found) {
-        List<Dossier.Fact> facts = found.facts().stream()
-                .map(each -> new Dossier.Fact(each.label(), each.value()))
-                .collect(Collectors.toCollection(ArrayList::new));
+        List<Dossier.Fact> facts = new ArrayList<>();
+        found.facts().forEach(each -> facts.add(new Dossier.Fact(each.label(), each.value())));
         found.attendees()
                 .forEach(each -> facts.add(new Dossier.Fact(
                         each.role().label(), each.name() + "（" + each.unit() + " " + each.post() + "）")));
@@ -161,9 +156,8 @@ class LadderCases implements CaseBook {
     }
 
     private static Sheet accountability(AccountabilityDossier found) {
-        List<Dossier.Fact> facts = found.facts().stream()
-                .map(each -> new Dossier.Fact(each.label(), each.value()))
-                .collect(Collectors.toCollection(ArrayList::new));
+        List<Dossier.Fact> facts = new ArrayList<>();
+        found.facts().forEach(each -> facts.add(new Dossier.Fact(each.label(), each.value())));
         found.subjects().forEach(each -> facts.add(subject(each)));
         Map<String, String> parts = found.subjects().stream()
                 .collect(Collectors.toMap(

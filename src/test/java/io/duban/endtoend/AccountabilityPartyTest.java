@@ -85,6 +85,38 @@ class AccountabilityPartyTest extends EndToEnd {
         sees(order, id, "DECIDING", List.of("书面告知", "已认识到问题"), List.of("责任划分不清", "退回"));
     }
 
+    /** The lead watches the cases of the district in Cockpit; what is deliberated about the district is not among them. */
+    @Test
+    void whoOverseesTheDistrictFindsNothingOfItInTheEngine() {
+        KeyOrder order = KeyOrder.drafted(duban).rectifying(20);
+        String id = proposed(order);
+        String task = order.lead.task(id, "userTask_formWorkingGroup");
+
+        for (String account : List.of("supervision-lead.310104", "committee-director.310104")) {
+            assertThat(count(account, "process-instance/count?businessKey=" + id))
+                    .isZero();
+            assertThat(count(account, "history/process-instance/count?processInstanceBusinessKey=" + id))
+                    .isZero();
+            assertThat(count(account, "history/task/count?processInstanceBusinessKey=" + id))
+                    .isZero();
+            as(account).form(task).is(404);
+            as(account).get("/api/tasks/" + task + "/case").is(404);
+            assertThat(as(account).get("/api/tasks/cards?ids=" + task).ok().body())
+                    .isEmpty();
+        }
+        assertThat(count("supervision-lead.310000", "process-instance/count?businessKey=" + id))
+                .isEqualTo(1);
+    }
+
+    private int count(String account, String query) {
+        return as(account)
+                .get("/camunda/api/engine/engine/default/" + query)
+                .ok()
+                .body()
+                .path("count")
+                .asInt(-1);
+    }
+
     /** The decision is addressed to the district; the school that was told reads its own part, and no other. */
     @Test
     void aDecisionOnlyPersonsWereNotifiedOfIsTheAddresseesFromItsDeliveryOn() {

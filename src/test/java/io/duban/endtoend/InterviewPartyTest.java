@@ -165,6 +165,34 @@ class InterviewPartyTest extends EndToEnd {
         nobodyKnows(order, id);
     }
 
+    /** The lead watches the cases of the district in Cockpit; the tasks of its own interview are not among what it reads. */
+    @Test
+    void whoOverseesTheDistrictReadsNoTaskOfItsInterview() {
+        KeyOrder order = KeyOrder.drafted(duban).received();
+        String id = proposed(order);
+        unreadable(order.lead.task(id, "userTask_approveInterview"));
+        approved(id);
+        unreadable(order.office.task(id, "userTask_notifyInterviewee"));
+        notified(id, "310104");
+        unreadable(order.office.task(id, "userTask_holdInterview"));
+        held(id);
+        reported(id);
+        unreadable(order.government.task(id, "userTask_submitInterviewRectification"));
+
+        assertThat(order.lead
+                        .form(order.government.task(id, "userTask_submitInterviewRectification"))
+                        .status())
+                .as("the issuer's lead oversees it all")
+                .isEqualTo(200);
+    }
+
+    private void unreadable(String task) {
+        for (String account : List.of("supervision-lead.310104", "committee-director.310104")) {
+            as(account).form(task).is(404);
+            as(account).get("/api/tasks/" + task + "/case").is(404);
+        }
+    }
+
     private void theTaskTellsNoMore(String id) {
         Person government = as("government.310104");
         String task = government.task(id, "userTask_submitInterviewRectification");
