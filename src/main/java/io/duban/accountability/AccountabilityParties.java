@@ -4,15 +4,11 @@ import io.duban.calendar.DeadlineKind;
 import io.duban.calendar.Deadlines;
 import io.duban.organisation.Organisations;
 import io.duban.organisation.People;
-import io.duban.organisation.Person;
-import io.duban.organisation.Role;
 import io.duban.organisation.Unit;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
@@ -23,10 +19,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AccountabilityParties {
-
-    /** Who answers for a unit. */
-    private static final Set<Role> ANSWERING = EnumSet.of(
-            Role.GOVERNMENT, Role.SUPERVISION_OFFICE, Role.SUPERVISION_LEAD, Role.SCHOOL_HEAD, Role.INSTITUTION_HEAD);
 
     private final FactFindingRepository facts;
     private final HearingRepository hearings;
@@ -52,7 +44,7 @@ class AccountabilityParties {
 
     /** What the units of the person asking were told of the case; empty before they were told anything. */
     Optional<Told> told(Accountability accountability) {
-        Set<String> units = answeringFor(people.current());
+        Set<String> units = people.current().answersFor();
         List<Notified> notified = units.isEmpty() ? List.of() : notified(accountability, units);
         boolean concerned = units.contains(accountability.addresseeUnit())
                 || notified.stream().anyMatch(each -> each.round() == accountability.round());
@@ -95,12 +87,6 @@ class AccountabilityParties {
                 state.label(),
                 List.copyOf(lines),
                 told.notified().stream().map(each -> subject(each, told)).toList());
-    }
-
-    private static Set<String> answeringFor(Person person) {
-        return person.units().stream()
-                .filter(unit -> ANSWERING.stream().anyMatch(role -> person.has(role, unit)))
-                .collect(Collectors.toSet());
     }
 
     private List<Notified> notified(Accountability accountability, Set<String> units) {
@@ -163,11 +149,5 @@ class AccountabilityParties {
      * @param notified their own notices
      * @param decided whether the decision has been delivered to them
      */
-    record Told(Accountability accountability, List<Notified> notified, boolean decided) {
-
-        /** Between number and delivery the decision lies in the register already and is nobody's to read yet. */
-        boolean mayReadPapers() {
-            return accountability.state() != AccountabilityState.NUMBERED;
-        }
-    }
+    record Told(Accountability accountability, List<Notified> notified, boolean decided) {}
 }

@@ -37,7 +37,6 @@ class AccountabilityProcess {
                 .setVariables(Map.of(
                         AccountabilityVariables.CASE_ID.name(), accountability.id(),
                         AccountabilityVariables.ISSUER_UNIT.name(), accountability.issuerUnit(),
-                        AccountabilityVariables.DISTRICT_UNIT.name(), accountability.districtUnit(),
                         AccountabilityVariables.FACT_FINDING_DUE.name(), Date.from(factFindingDue)))
                 .correlateStartMessage());
     }

@@ -1,7 +1,10 @@
 package io.duban.accountability;
 
 import io.duban.document.CaseReaders;
+import io.duban.document.Paper;
+import io.duban.document.PaperKind;
 import io.duban.organisation.People;
+import io.duban.organisation.Person;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,9 +33,14 @@ class AccountabilityReaders implements CaseReaders {
         if (people.sees(accountability.issuerUnit())) {
             return Reading.ALL;
         }
-        return parties.told(accountability)
-                .filter(AccountabilityParties.Told::mayReadPapers)
-                .map(told -> Reading.ADDRESSED)
-                .orElse(Reading.NOTHING);
+        return parties.told(accountability).map(told -> Reading.ADDRESSED).orElse(Reading.NOTHING);
+    }
+
+    /** Between number and delivery the decision lies in the register already and is nobody's to read yet. */
+    @Override
+    public boolean isSentTo(Person person, Paper paper) {
+        return CaseReaders.super.isSentTo(person, paper)
+                && (paper.kind() != PaperKind.ACCOUNTABILITY_DECISION
+                        || cases.get(paper.caseId()).state().isDelivered());
     }
 }

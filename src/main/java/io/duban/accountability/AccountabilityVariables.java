@@ -8,7 +8,6 @@ final class AccountabilityVariables {
 
     static final Flag<String> CASE_ID = Flag.text("caseId");
     static final Flag<String> ISSUER_UNIT = Flag.text("issuerUnit");
-    static final Flag<String> DISTRICT_UNIT = Flag.text("districtUnit");
     static final Flag<Date> FACT_FINDING_DUE = Flag.date("factFindingDue");
     static final Flag<Boolean> GROUNDS_ESTABLISHED = Flag.yesNo("groundsEstablished");
     static final Flag<String> ACCOUNTABILITY_DECISION = Flag.text("accountabilityDecision");

@@ -110,12 +110,18 @@ class PaperDesk {
                 .orElse(Reading.NOTHING);
     }
 
-    private static boolean mayRead(Reading reading, Person person, Paper paper) {
+    private boolean mayRead(Reading reading, Person person, Paper paper) {
         return switch (reading) {
             case ALL -> true;
-            case ADDRESSED -> person.units().contains(paper.addressee());
+            case ADDRESSED -> isSent(person, paper);
             case NOTHING -> false;
         };
+    }
+
+    private boolean isSent(Person person, Paper paper) {
+        return rooms.stream()
+                .filter(room -> room.of(paper.caseId()) != Reading.NOTHING)
+                .anyMatch(room -> room.isSentTo(person, paper));
     }
 
     private void noteDownload(Paper paper, String form) {

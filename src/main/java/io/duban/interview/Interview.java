@@ -1,7 +1,6 @@
 package io.duban.interview;
 
 import io.duban.engine.Refusal;
-import io.duban.organisation.People;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,18 +56,5 @@ record Interview(
                     "该约谈当前为“" + state.label() + "”，不能办理此步骤，请刷新后重试。",
                     "The interview is " + state.name() + ", not " + expected.name() + "; reload and try again.");
         }
-    }
-
-    /** Whoever stands above the case sees it, the addressee's side only once it has been notified. */
-    boolean isVisibleTo(People people) {
-        return people.sees(issuerUnit) || (isAnnounced() && people.sees(addresseeUnit));
-    }
-
-    /** Whether people of the interviewed side may know of it: not before they have been notified. */
-    boolean isAnnounced() {
-        return switch (state) {
-            case PROPOSED, APPROVED, DECLINED, ENDED -> false;
-            case NOTIFIED, HELD, RECTIFYING, FOLLOW_UP, RESOLVED, UNRESOLVED -> true;
-        };
     }
 }

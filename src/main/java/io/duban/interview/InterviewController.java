@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** 约谈 over HTTP: whoever stands above the case sees it, the addressee only once it has been notified. */
+/** 约谈 over HTTP: the issuing unit and those above it see an interview, a party what it was told. */
 @RestController
 @RequestMapping("/api/interviews")
 class InterviewController {
@@ -32,33 +32,32 @@ class InterviewController {
 
     @GetMapping
     List<InterviewSummary> ofOrder(@RequestParam String order) {
-        return cases.ofOrder(order).stream()
-                .filter(this::isVisible)
-                .map(InterviewSummary::of)
-                .toList();
+        boolean above = cases.ofOrder(order).stream().anyMatch(this::isAbove);
+        return above ? interviews.ofOrder(order) : interviews.toldOfOrder(order);
     }
 
     @GetMapping("/{id}")
     InterviewDossier one(@PathVariable String id) {
-        requireVisible(id);
-        return interviews.dossier(id);
+        return isAbove(cases.get(id))
+                ? interviews.dossier(id)
+                : interviews.toldTo(id).orElseThrow(InterviewController::unknown);
     }
 
     /** 终止约谈, once the order it rests on has ended early: {@code reason}. */
     @PostMapping("/{id}/ending")
     InterviewDossier end(@PathVariable String id, @RequestBody Map<String, Object> body) {
-        requireVisible(id);
+        if (!isAbove(cases.get(id)) && interviews.toldTo(id).isEmpty()) {
+            throw unknown();
+        }
         endings.end(id, Fields.of(body).text("reason"));
         return interviews.dossier(id);
     }
 
-    private void requireVisible(String id) {
-        if (!isVisible(cases.get(id))) {
-            throw Refusal.notFound("没有这次约谈。", "There is no such interview.");
-        }
+    private boolean isAbove(Interview interview) {
+        return people.sees(interview.issuerUnit());
     }
 
-    private boolean isVisible(Interview interview) {
-        return interview.isVisibleTo(people);
+    private static Refusal unknown() {
+        return Refusal.notFound("没有这次约谈。", "There is no such interview.");
     }
 }

@@ -105,7 +105,7 @@ class InterviewForms implements FormDesk {
     }
 
     private Map<String, Object> rectification(Situation situation) {
-        return views.withMeeting(situation.caseId());
+        return views.withDemands(situation.caseId());
     }
 
     private Flags submitRectification(Situation situation, Fields fields) {

@@ -28,6 +28,11 @@ public enum InterviewState implements Stage {
         return label;
     }
 
+    /** What a party is told of it: that the meeting was held, not what the office has to do next. */
+    String labelToParties() {
+        return this == HELD ? "已约谈" : label;
+    }
+
     public boolean isOpen() {
         return open;
     }

@@ -3,14 +3,18 @@ package io.duban.interview;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One line of an order's list of interviews (约谈情况). */
+/**
+ * One line of an order's list of interviews (约谈情况).
+ *
+ * @param proposedAt when it was proposed; null for a party, which was not told
+ */
 public record InterviewSummary(
         String id,
         String orderId,
         InterviewState state,
         String stateLabel,
         String reasons,
-        Instant proposedAt,
+        @Nullable Instant proposedAt,
         @Nullable Instant concludedAt) {
 
     static InterviewSummary of(Interview interview) {

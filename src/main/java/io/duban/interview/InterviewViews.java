@@ -71,6 +71,13 @@ class InterviewViews {
         return view;
     }
 
+    /** For the side that was interviewed: nothing of how it was proposed. */
+    Map<String, Object> withDemands(String id) {
+        var view = withMeeting(id);
+        view.remove("basis");
+        return view;
+    }
+
     Map<String, Object> withRectification(String id) {
         var view = withMeeting(id);
         var done = steps.rectification(id);

@@ -28,6 +28,7 @@ public class Interviews {
     private final InterviewSteps steps;
     private final InterviewPapers papers;
     private final InterviewRectifications rectifications;
+    private final InterviewParties parties;
     private final InterviewProcess process;
     private final WorkingDays workingDays;
     private final Organisations organisations;
@@ -39,6 +40,7 @@ public class Interviews {
             InterviewSteps steps,
             InterviewPapers papers,
             InterviewRectifications rectifications,
+            InterviewParties parties,
             InterviewProcess process,
             WorkingDays workingDays,
             Organisations organisations,
@@ -48,6 +50,7 @@ public class Interviews {
         this.steps = steps;
         this.papers = papers;
         this.rectifications = rectifications;
+        this.parties = parties;
         this.process = process;
         this.workingDays = workingDays;
         this.organisations = organisations;
@@ -171,6 +174,27 @@ public class Interviews {
     @Transactional(readOnly = true)
     public InterviewDossier dossier(String id) {
         return new InterviewDossiers(steps, organisations).of(cases.get(id));
+    }
+
+    /** Of one interview what the units of the person asking were told; empty if they were not. */
+    @Transactional(readOnly = true)
+    public Optional<InterviewDossier> toldTo(String id) {
+        return cases.find(id).flatMap(parties::told).map(parties::dossier);
+    }
+
+    /** The interviews of an order of which the units of the person asking were told, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<InterviewSummary> toldOfOrder(String orderId) {
+        return cases.ofOrder(orderId).stream()
+                .flatMap(each -> parties.told(each).stream())
+                .map(parties::summary)
+                .toList();
+    }
+
+    /** The newest interviews of which the units of the person asking were told. */
+    @Transactional(readOnly = true)
+    public List<InterviewHeading> told() {
+        return parties.headings();
     }
 
     private void requireInvitable(Interview interview, String unit) {

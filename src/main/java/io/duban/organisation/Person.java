@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Whoever is at the other end of a request, with the groups the log-in gave: role ids ({@code supervision-lead}) and
@@ -28,6 +29,13 @@ public record Person(String id, Set<String> groups) {
     /** The units in which the person holds a known role, sorted by code. */
     public Set<String> units() {
         return groups.stream().flatMap(group -> unitOf(group).stream()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The units the person answers for; what those are told of themselves the person reads. */
+    public Set<String> answersFor() {
+        return units().stream()
+                .filter(unit -> Stream.of(Role.values()).anyMatch(role -> role.answers() && has(role, unit)))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     public boolean isAdmin() {

@@ -1,5 +1,6 @@
 package io.duban.organisation;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,13 @@ public enum Role {
     INSTITUTION_HEAD("institution-head", "机构负责人", AdminLevel.INSTITUTION),
     DESIGNER("designer", "流程设计"),
     ADMIN("admin", "系统管理");
+
+    /**
+     * 答复岗位: who answers for a unit to those above it and so reads what the unit is told of its own interview or
+     * accountability case: its government, its office and their lead, its head [design; 问责办法 art. 14 names the unit].
+     */
+    private static final Set<Role> ANSWERING =
+            EnumSet.of(GOVERNMENT, SUPERVISION_OFFICE, SUPERVISION_LEAD, SCHOOL_HEAD, INSTITUTION_HEAD);
 
     private final String id;
     private final String label;
@@ -53,6 +61,11 @@ public enum Role {
 
     public boolean existsAt(AdminLevel level) {
         return levels.contains(level);
+    }
+
+    /** Whether who holds the role answers for the unit. */
+    boolean answers() {
+        return ANSWERING.contains(this);
     }
 
     /** Whether the role belongs to no unit (流程设计, 系统管理). */

@@ -10,7 +10,7 @@ interface CasePapers {
     /**
      * The papers of a case, the oldest first; void ones included.
      *
-     * @param whole whether the person sees everything of the case; otherwise only what was addressed to their units
+     * @param whole whether the person sees everything of the case; otherwise only what was sent to their units
      */
     List<Paper> of(String caseId, boolean whole);
 

@@ -26,11 +26,16 @@ class IssuedPapers implements CasePapers {
     @Override
     public List<Paper> of(String caseId, boolean whole) {
         Person person = people.current();
-        if (!whole && readers.stream().allMatch(room -> room.of(caseId) == Reading.NOTHING)) {
+        List<CaseReaders> rooms = whole
+                ? List.of()
+                : readers.stream()
+                        .filter(room -> room.of(caseId) != Reading.NOTHING)
+                        .toList();
+        if (!whole && rooms.isEmpty()) {
             return List.of();
         }
         return papers.of(caseId).stream()
-                .filter(paper -> whole || person.units().contains(paper.addressee()))
+                .filter(paper -> whole || rooms.stream().anyMatch(room -> room.isSentTo(person, paper)))
                 .map(IssuedPapers::line)
                 .toList();
     }

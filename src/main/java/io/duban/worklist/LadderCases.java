@@ -4,6 +4,7 @@ import io.duban.accountability.Accountabilities;
 import io.duban.accountability.AccountabilityDossier;
 import io.duban.audit.AuditTrail;
 import io.duban.calendar.WorkingDays;
+import io.duban.engine.Refusal;
 import io.duban.engine.Stage;
 import io.duban.interview.InterviewDossier;
 import io.duban.interview.Interviews;
@@ -74,15 +75,10 @@ class LadderCases implements CaseBook {
         return cards.of(tasks);
     }
 
-    /**
-     * 约谈、问责: those of the order's issuer and above, and none who is entangled in the order; a party to accountability
-     * reads what it was told.
-     */
+    /** Those of the order's issuer and above, unless entangled in the order; a party reads what it was told. */
     @Override
     public Optional<Dossier> readable(String caseId) {
-        return isWhole(caseId)
-                ? Optional.of(dossier(caseId))
-                : accountabilities.toldTo(caseId).map(told -> told(caseId, accountability(told)));
+        return isWhole(caseId) ? Optional.of(whole(caseId)) : told(caseId);
     }
 
     private boolean isWhole(String caseId) {
@@ -113,8 +109,13 @@ class LadderCases implements CaseBook {
                 .or(() -> accountabilities.find(caseId).map(AccountabilityDossier::orderId));
     }
 
+    /** Who has a task in the case reads no more of it than outside of the task. */
     @Override
     public Dossier dossier(String caseId) {
+        return readable(caseId).orElseThrow(() -> Refusal.notFound("没有您可以查看的案情。", "No dossier that you may see."));
+    }
+
+    private Dossier whole(String caseId) {
         Sheet sheet = sheet(caseId).orElseThrow();
         return sheet.dossier(
                 caseId,
@@ -127,9 +128,14 @@ class LadderCases implements CaseBook {
                         .toList());
     }
 
-    /** Without the terms and the trail, which are the issuer's. */
-    private static Dossier told(String caseId, Sheet sheet) {
-        return sheet.dossier(caseId, List.of(), List.of());
+    /** Without the trail and the terms, which are the issuer's; but the term of an interview is set to its party. */
+    private Optional<Dossier> told(String caseId) {
+        return interviews
+                .toldTo(caseId)
+                .map(told -> interview(told).dossier(caseId, terms.of(caseId), List.of()))
+                .or(() -> accountabilities
+                        .toldTo(caseId)
+                        .map(told -> accountability(told).dossier(caseId, List.of(), List.of())));
     }
 
     private Optional<Sheet> sheet(String caseId) {
@@ -140,24 +146,24 @@ class LadderCases implements CaseBook {
     }
 
     private static Sheet interview(InterviewDossier found) {
-        List<Dossier.Fact> facts = found.facts().stream()
-                .map(each -> new Dossier.Fact(each.label(), each.value()))
-                .collect(Collectors.toCollection(ArrayList::new));
+        List<Dossier.Fact> facts = new ArrayList<>();
+        found.facts().forEach(each -> facts.add(new Dossier.Fact(each.label(), each.value())));
         found.attendees()
                 .forEach(each -> facts.add(new Dossier.Fact(
                         each.role().label(), each.name() + "（" + each.unit() + " " + each.post() + "）")));
-        return new Sheet("INTERVIEW", "约谈", found.number(), found.title(), found.state(), facts, Map.of());
+        return new Sheet(
+                "INTERVIEW", "约谈", found.number(), found.title(), found.state(), found.stateLabel(), facts, Map.of());
     }
 
     private static Sheet accountability(AccountabilityDossier found) {
-        List<Dossier.Fact> facts = found.facts().stream()
-                .map(each -> new Dossier.Fact(each.label(), each.value()))
-                .collect(Collectors.toCollection(ArrayList::new));
+        List<Dossier.Fact> facts = new ArrayList<>();
+        found.facts().forEach(each -> facts.add(new Dossier.Fact(each.label(), each.value())));
         found.subjects().forEach(each -> facts.add(subject(each)));
         Map<String, String> parts = found.subjects().stream()
                 .collect(Collectors.toMap(
                         AccountabilityDossier.Person::id, AccountabilityDossier.Person::name, (one, other) -> one));
-        return new Sheet("ACCOUNTABILITY", "问责", found.number(), found.title(), found.state(), facts, parts);
+        return new Sheet(
+                "ACCOUNTABILITY", "问责", found.number(), found.title(), found.state(), found.stateLabel(), facts, parts);
     }
 
     private static Dossier.Fact subject(AccountabilityDossier.Person each) {
@@ -172,6 +178,7 @@ class LadderCases implements CaseBook {
             String number,
             String title,
             Stage stage,
+            String stateLabel,
             List<Dossier.Fact> facts,
             Map<String, String> parts) {
 
@@ -183,7 +190,7 @@ class LadderCases implements CaseBook {
                     number,
                     title,
                     stage.name(),
-                    stage.label(),
+                    stateLabel,
                     facts,
                     terms,
                     List.of(),

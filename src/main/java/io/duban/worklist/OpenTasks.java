@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenTasks {
 
+    private static final String INTERVIEW = "interview:";
+
     static final String CASE = "caseId";
     static final List<String> SUBJECTS = List.of("problemId", "extensionId", "discontinuationId");
 
@@ -45,10 +47,32 @@ class OpenTasks {
                 .taskId(taskId)
                 .initializeFormKeys()
                 .singleResult();
-        if (task == null) {
+        if (task == null || isInterviewOfOthers(task, person)) {
             throw gone(taskId, person);
         }
         return task;
+    }
+
+    /**
+     * 约谈: an interview lies in the jurisdiction of the district it is about, whose lead may oversee all cases of the
+     * district; but its tasks are for those they are offered to and for the issuer's side alone.
+     */
+    private boolean isInterviewOfOthers(Task task, SignedIn person) {
+        return task.getProcessDefinitionId().startsWith(INTERVIEW)
+                && !isOffered(task, person)
+                && !books.extras(caseOf(task).caseId()).whole();
+    }
+
+    private boolean isOffered(Task task, SignedIn person) {
+        return person.person().equals(task.getAssignee())
+                || !person.groups().isEmpty()
+                        && taskService
+                                        .createTaskQuery()
+                                        .taskId(task.getId())
+                                        .taskCandidateGroupIn(person.groups())
+                                        .includeAssignedTasks()
+                                        .count()
+                                > 0;
     }
 
     /** Reads all variables, which are few and short, because completing the task needs them anyway. */

@@ -55,7 +55,9 @@ class OrderExtras {
 
     CaseExtras extras(String id) {
         boolean above = isAbove(id);
-        List<CaseExtras.Related> ladder = above ? ladder(id) : numbered("问责", accountabilities.toldOfOrder(id));
+        List<CaseExtras.Related> ladder = above
+                ? ladder(interviews.ofOrder(id), accountabilities.ofOrder(id))
+                : ladder(interviews.toldOfOrder(id), accountabilities.toldOfOrder(id));
         return new CaseExtras(
                 file.isWhole(id),
                 file.mayExport(id),
@@ -82,21 +84,16 @@ class OrderExtras {
                 : List.of();
     }
 
-    private List<CaseExtras.Related> ladder(String id) {
+    /** Both numbered as the person knows of them. */
+    private static List<CaseExtras.Related> ladder(List<InterviewSummary> held, List<AccountabilitySummary> cases) {
         List<CaseExtras.Related> found = new ArrayList<>();
-        int number = 0;
-        for (InterviewSummary each : interviews.ofOrder(id)) {
-            found.add(new CaseExtras.Related(each.id(), "约谈", "第 " + ++number + " 次", each.stateLabel()));
-        }
-        found.addAll(numbered("问责", accountabilities.ofOrder(id)));
+        held.forEach(each -> found.add(related(each.id(), "约谈", found.size() + 1, each.stateLabel())));
+        cases.forEach(each -> found.add(related(each.id(), "问责", found.size() - held.size() + 1, each.stateLabel())));
         return found;
     }
 
-    private static List<CaseExtras.Related> numbered(String kindLabel, List<AccountabilitySummary> cases) {
-        List<CaseExtras.Related> found = new ArrayList<>();
-        cases.forEach(each -> found.add(
-                new CaseExtras.Related(each.id(), kindLabel, "第 " + (found.size() + 1) + " 次", each.stateLabel())));
-        return found;
+    private static CaseExtras.Related related(String id, String kindLabel, int number, String stateLabel) {
+        return new CaseExtras.Related(id, kindLabel, "第 " + number + " 次", stateLabel);
     }
 
     private Stream<Dossier.Step> steps(CaseExtras.Related each) {

@@ -46,12 +46,16 @@ class AccountabilityPartyTest extends EndToEnd {
 
         ladder.decided(id);
         sees(order, id, "DECIDING", List.of("已认识到问题"), List.of("问责决定编号", "问责事实清楚", "公开批评", "教督问"));
-        PARTY.forEach(each -> as(each).get("/api/cases/" + id + "/papers").refused(404, "", "not-found"));
-        assertThat(page("government.310104", id)).doesNotContain("问责决定书");
+        assertThat(papers(id)).as("what it has read it keeps").containsExactly("问责告知书");
+        assertThat(page("government.310104", id)).contains("问责告知书").doesNotContain("问责决定书");
         KeyOrder.stream(order.office.get("/api/cases/" + id + "/papers").ok().body())
                 .forEach(each -> as("government.310104")
                         .get("/api/papers/" + each.path("paper").path("id").asText())
-                        .is(404));
+                        .is(each.path("kindLabel").asText().equals("问责告知书") ? 200 : 404));
+        assertThat(new Uploads(duban)
+                        .take("government.310104", "/api/cases/" + id + "/file.zip")
+                        .statusCode())
+                .isEqualTo(403);
 
         ladder.delivered(id);
         sees(order, id, "ISSUED", List.of("问责决定编号", "基本情况属实", "问责事实清楚", "公开批评", "送达"), List.of());
@@ -79,6 +83,38 @@ class AccountabilityPartyTest extends EndToEnd {
                         Papers.of("decision", "RETURNED", "reason", "责任划分不清，请补充调查认定"));
 
         sees(order, id, "DECIDING", List.of("书面告知", "已认识到问题"), List.of("责任划分不清", "退回"));
+    }
+
+    /** The lead watches the cases of the district in Cockpit; what is deliberated about the district is not among them. */
+    @Test
+    void whoOverseesTheDistrictFindsNothingOfItInTheEngine() {
+        KeyOrder order = KeyOrder.drafted(duban).rectifying(20);
+        String id = proposed(order);
+        String task = order.lead.task(id, "userTask_formWorkingGroup");
+
+        for (String account : List.of("supervision-lead.310104", "committee-director.310104")) {
+            assertThat(count(account, "process-instance/count?businessKey=" + id))
+                    .isZero();
+            assertThat(count(account, "history/process-instance/count?processInstanceBusinessKey=" + id))
+                    .isZero();
+            assertThat(count(account, "history/task/count?processInstanceBusinessKey=" + id))
+                    .isZero();
+            as(account).form(task).is(404);
+            as(account).get("/api/tasks/" + task + "/case").is(404);
+            assertThat(as(account).get("/api/tasks/cards?ids=" + task).ok().body())
+                    .isEmpty();
+        }
+        assertThat(count("supervision-lead.310000", "process-instance/count?businessKey=" + id))
+                .isEqualTo(1);
+    }
+
+    private int count(String account, String query) {
+        return as(account)
+                .get("/camunda/api/engine/engine/default/" + query)
+                .ok()
+                .body()
+                .path("count")
+                .asInt(-1);
     }
 
     /** The decision is addressed to the district; the school that was told reads its own part, and no other. */

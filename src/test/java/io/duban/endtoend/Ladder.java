@@ -25,19 +25,35 @@ record Ladder(Duban duban) {
                                 "intervieweeUnit", "310104",
                                 "meetingDate", today,
                                 "place", "市教委会议室",
-                                "noticeText", "请区人民政府分管负责人到会，说明有关情况。"))
+                                "noticeText", "请区人民政府分管负责人到会，说明有关情况。"));
+        held(interview);
+        reported(interview);
+        rectified(interview);
+        duban.as(OFFICE)
+                .does(
+                        interview,
+                        "userTask_followUpInterview",
+                        Papers.of("result", "UNRESOLVED", "checkedOn", today, "reason", "经核实，整改没有落实，已逐项核对。"));
+    }
+
+    void held(String interview) {
+        duban.as(OFFICE)
                 .does(
                         interview,
                         "userTask_holdInterview",
                         Papers.of(
                                 "heldOn",
-                                today,
+                                duban.today().toString(),
                                 "record",
                                 "约谈人通报有关情况，被约谈人说明原因并表态立即整改。",
                                 "demands",
                                 "三日内报送整改情况",
                                 "attendees",
-                                List.of(attendee("约谈人甲", "INTERVIEWER"), attendee("被约谈人乙", "INTERVIEWEE"))))
+                                List.of(attendee("约谈人甲", "INTERVIEWER"), attendee("被约谈人乙", "INTERVIEWEE"))));
+    }
+
+    void reported(String interview) {
+        duban.as(OFFICE)
                 .does(
                         interview,
                         "userTask_reportToPartyAndGovernment",
@@ -47,17 +63,15 @@ record Ladder(Duban duban) {
                                 "documentTitle",
                                 "关于约谈徐汇区人民政府有关情况的通报",
                                 "sentOn",
-                                today));
+                                duban.today().toString()));
+    }
+
+    void rectified(String interview) {
         duban.as("government.310104")
                 .does(
                         interview,
                         "userTask_submitInterviewRectification",
                         Papers.of("measures", "区政府专题研究，限期整改", "results", "已责成有关部门逐项整改并追究责任"));
-        duban.as(OFFICE)
-                .does(
-                        interview,
-                        "userTask_followUpInterview",
-                        Papers.of("result", "UNRESOLVED", "checkedOn", today, "reason", "经核实，整改没有落实，已逐项核对。"));
     }
 
     void heldAccountable(String accountability) {

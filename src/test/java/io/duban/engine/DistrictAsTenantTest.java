@@ -62,6 +62,19 @@ class DistrictAsTenantTest {
     }
 
     @Test
+    void aCaseThatNamesNoDistrictIsItsIssuers() {
+        assertThat(engine.getRuntimeService()
+                        .startProcessInstanceByKey("inner", Map.<String, Object>of("issuerUnit", "310000"))
+                        .getTenantId())
+                .isEqualTo("310000");
+        assertThat(engine.getRuntimeService()
+                        .startProcessInstanceByKey(
+                                "inner", Map.<String, Object>of("issuerUnit", "310000", "districtUnit", "310105"))
+                        .getTenantId())
+                .isEqualTo("310105");
+    }
+
+    @Test
     void aCaseWithoutADistrictBelongsToNone() {
         assertThat(engine.getRuntimeService().startProcessInstanceByKey("inner").getTenantId())
                 .isNull();

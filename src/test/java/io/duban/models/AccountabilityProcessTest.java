@@ -25,7 +25,7 @@ class AccountabilityProcessTest {
     private static final Date DUE = evening("2030-09-30");
 
     private static final Map<String, Object> PROPOSAL =
-            Map.of("caseId", CASE_ID, "issuerUnit", "330000", "districtUnit", "330106", "factFindingDue", DUE);
+            Map.of("caseId", CASE_ID, "issuerUnit", "330000", "factFindingDue", DUE);
 
     @RegisterExtension
     static final PlayedModel MODEL = PlayedModel.of("accountability");

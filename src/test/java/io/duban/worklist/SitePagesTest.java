@@ -1,9 +1,11 @@
 package io.duban.worklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.duban.interview.Interviews;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.regex.Pattern;
@@ -82,7 +84,7 @@ class SitePagesTest {
     private static String page(MockHttpServletRequestBuilder request, String profile) throws Exception {
         MockEnvironment environment = new MockEnvironment();
         environment.setActiveProfiles(profile);
-        return mockMvc(new SiteController(environment))
+        return mockMvc(new SiteController(mock(Interviews.class), environment))
                 .perform(request)
                 .andExpect(status().isOk())
                 .andReturn()
