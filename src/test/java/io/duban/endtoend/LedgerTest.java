@@ -82,6 +82,7 @@ class LedgerTest extends EndToEnd {
 
     @Test
     void everyFigureIsWhatTheRowsSayAndOpensThem() {
+        KeyOrder.drafted(duban).lookingBack().lookedBack(Papers.lookBack(1, 1));
         KeyOrder.drafted(duban).received();
         KeyOrder.drafted(duban, "310105", "310105T001", 3).reported().reviewed(Papers.unfounded(3));
         KeyOrder.drafted(duban, Papers.DISTRICT, Papers.INSTITUTION, 3)
