@@ -1,6 +1,5 @@
 package io.duban.accountability;
 
-import io.duban.audit.AuditEvent;
 import io.duban.calendar.DeadlineKind;
 import io.duban.calendar.Deadlines;
 import java.util.Collection;
@@ -113,10 +112,5 @@ public class Accountabilities {
                 .flatMap(each -> parties.told(each).stream())
                 .map(parties::summary)
                 .toList();
-    }
-
-    /** Whether a line of an order's trail is about what goes on in such a case, which is not the district's to read. */
-    public static boolean isInTrailOf(AuditEvent line) {
-        return line.sentence().startsWith(AccountabilityCases.IN_ORDERS_TRAIL);
     }
 }

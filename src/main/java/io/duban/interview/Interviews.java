@@ -1,6 +1,5 @@
 package io.duban.interview;
 
-import io.duban.audit.AuditEvent;
 import io.duban.calendar.WorkingDays;
 import io.duban.engine.Refusal;
 import io.duban.organisation.Organisations;
@@ -219,10 +218,5 @@ public class Interviews {
 
     private static LocalDate dayOf(Instant at) {
         return LocalDate.ofInstant(at, WorkingDays.ZONE);
-    }
-
-    /** Whether a line of an order's trail is about an interview, which the district reads in the interview once it is told. */
-    public static boolean isInTrailOf(AuditEvent line) {
-        return line.sentence().startsWith(InterviewCases.IN_ORDERS_TRAIL);
     }
 }
