@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 class AccountabilityCases {
 
     /** How a line about such a case begins in the trail of its order. */
-    static final String IN_ORDERS_TRAIL = "问责：";
+    private static final String IN_ORDERS_TRAIL = "问责：";
 
     private final AccountabilityRepository repository;
     private final AuditTrail audit;

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 class InterviewCases {
 
     /** How a line about an interview begins in the trail of its order. */
-    static final String IN_ORDERS_TRAIL = "约谈：";
+    private static final String IN_ORDERS_TRAIL = "约谈：";
 
     private final InterviewRepository repository;
     private final AuditTrail audit;
