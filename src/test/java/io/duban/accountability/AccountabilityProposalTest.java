@@ -97,7 +97,6 @@ class AccountabilityProposalTest {
                 .containsOnly(
                         Map.entry("caseId", id),
                         Map.entry("issuerUnit", "310000"),
-                        Map.entry("districtUnit", "310101"),
                         Map.entry("factFindingDue", Date.from(deadline.dueAt())));
     }
 
