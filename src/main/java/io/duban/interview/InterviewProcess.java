@@ -29,14 +29,19 @@ class InterviewProcess {
         this.engine = engine;
     }
 
-    void proposed(Interview interview) {
+    /**
+     * Starts the process.
+     *
+     * @param answererGroup who has to report what was put right: the head of the order's addressee
+     */
+    void proposed(Interview interview, String answererGroup) {
         engine.run(() -> runtimeService
                 .createMessageCorrelation(PROPOSED)
                 .processInstanceBusinessKey(interview.id())
                 .setVariables(Map.of(
                         InterviewVariables.CASE_ID.name(), interview.id(),
                         InterviewVariables.ISSUER_UNIT.name(), interview.issuerUnit(),
-                        InterviewVariables.ADDRESSEE_UNIT.name(), interview.addresseeUnit(),
+                        InterviewVariables.ANSWERER_GROUP.name(), answererGroup,
                         InterviewVariables.DISTRICT_UNIT.name(), interview.districtUnit()))
                 .correlateStartMessage());
     }

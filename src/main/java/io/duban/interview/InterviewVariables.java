@@ -8,7 +8,7 @@ final class InterviewVariables {
 
     static final Flag<String> CASE_ID = Flag.text("caseId");
     static final Flag<String> ISSUER_UNIT = Flag.text("issuerUnit");
-    static final Flag<String> ADDRESSEE_UNIT = Flag.text("addresseeUnit");
+    static final Flag<String> ANSWERER_GROUP = Flag.text("answererGroup");
     static final Flag<String> DISTRICT_UNIT = Flag.text("districtUnit");
     static final Flag<Boolean> INTERVIEW_APPROVED = Flag.yesNo("interviewApproved");
     static final Flag<Date> INTERVIEW_RECTIFICATION_DUE = Flag.date("interviewRectificationDue");

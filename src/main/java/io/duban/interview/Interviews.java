@@ -69,7 +69,7 @@ public class Interviews {
             return Optional.empty();
         }
         cases.record(interview, "INTERVIEW_PROPOSED", "提请约谈，情形：" + InterviewReason.labels(interview.reasons()));
-        process.proposed(interview);
+        process.proposed(interview, organisations.get(interview.addresseeUnit()).headGroup());
         return Optional.of(interview.id());
     }
 

@@ -2,7 +2,6 @@ package io.duban.order;
 
 import io.duban.organisation.AdminLevel;
 import io.duban.organisation.Role;
-import io.duban.organisation.Unit;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -77,15 +76,5 @@ public enum Instrument {
     String signOffGroup(String issuerUnit) {
         Role role = this == KEY_ISSUE_ORDER ? Role.SUPERVISION_OFFICE : Role.SUPERVISION_LEAD;
         return role.group(issuerUnit);
-    }
-
-    /** Who answers for a unit: its government, head or founder. */
-    static String headOf(Unit unit) {
-        Role role = switch (unit.level()) {
-            case SCHOOL, TOWNSHIP_CENTRE -> Role.SCHOOL_HEAD;
-            case INSTITUTION -> Role.INSTITUTION_HEAD;
-            default -> Role.GOVERNMENT;
-        };
-        return role.group(unit.code());
     }
 }

@@ -81,7 +81,7 @@ class OrderEvidence implements EvidenceCases {
     }
 
     private EvidenceRights ofParty(SupervisionOrder order, List<Problem> list, Person person) {
-        String head = Instrument.headOf(organisations.get(order.accusedUnit()));
+        String head = organisations.get(order.accusedUnit()).headGroup();
         return new EvidenceRights(
                 false,
                 Set.of(order.accusedUnit()),

@@ -5,6 +5,7 @@ import io.duban.organisation.Organisations;
 import io.duban.organisation.People;
 import io.duban.organisation.Person;
 import io.duban.organisation.Role;
+import io.duban.organisation.Unit;
 import io.duban.rectification.Problem;
 import io.duban.rectification.ProblemState;
 import java.util.List;
@@ -70,7 +71,7 @@ class OrderVisibility {
         Person person = people.current();
         boolean party = List.of(order.addresseeUnit(), order.accusedUnit()).stream()
                 .map(organisations::get)
-                .map(Instrument::headOf)
+                .map(Unit::headGroup)
                 .anyMatch(person.groups()::contains);
         if (!party) {
             throw Refusal.forbidden(

@@ -94,7 +94,7 @@ class SupervisionOrderProcess {
         return Map.of(
                 ADDRESSEE_UNIT.name(), addressee.code(),
                 ACCUSED_UNIT.name(), accused.code(),
-                RECEIVER_GROUP.name(), Instrument.headOf(addressee),
-                RECTIFIER_GROUP.name(), Instrument.headOf(accused));
+                RECEIVER_GROUP.name(), addressee.headGroup(),
+                RECTIFIER_GROUP.name(), accused.headGroup());
     }
 }

@@ -31,6 +31,16 @@ public record Unit(
         this(code, name, level, parent, operator, active, null);
     }
 
+    /** 承办、整改一方: the candidate group of who takes what is addressed to the unit: its government, head or founder. */
+    public String headGroup() {
+        Role role = switch (level) {
+            case SCHOOL, TOWNSHIP_CENTRE -> Role.SCHOOL_HEAD;
+            case INSTITUTION -> Role.INSTITUTION_HEAD;
+            default -> Role.GOVERNMENT;
+        };
+        return role.group(code);
+    }
+
     boolean is(AdminLevel other) {
         return level == other;
     }

@@ -8,12 +8,45 @@ import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** 约谈 over HTTP: who finds it when, and when it may be ended. */
 class InterviewsOverHttpTest extends EndToEnd {
 
     private static final String REASON = "督办单系重复发出，已撤销。";
     private static final Map<String, Object> ENDING = Map.of("reason", REASON);
+
+    /** A school or institution that an order is addressed to reports itself what it has put right. */
+    @ParameterizedTest
+    @CsvSource({"310104T001, institution-head", "310104S001, school-head"})
+    void theHeadOfAUnitThatWasInterviewedReportsWhatWasPutRight(String unit, String head) {
+        Person office = as("supervision-office.310104");
+        Map<String, Object> paper =
+                Papers.letter("RECTIFICATION_ORDER", unit, duban.today().plusDays(4));
+        String order = office.drafts(paper);
+        office.does(order, "userTask_draftOrder", Papers.checked(paper));
+        as("supervision-lead.310104").does(order, "userTask_issueOrder", Papers.signed());
+        Person answers = as(head + "." + unit);
+        answers.does(order, "userTask_receiveOrder", Papers.of("responsible", "负责人"));
+        duban.clockTo("2026-10-23T09:00");
+        String interview = office.get("/api/interviews?order=" + order)
+                .ok()
+                .body()
+                .get(0)
+                .path("id")
+                .asText();
+        new Ladder(duban, "310104").rectificationDemanded(interview, unit);
+
+        assertThat(answers.taskKeys(interview)).containsExactly("userTask_submitInterviewRectification");
+        answers.does(
+                interview,
+                "userTask_submitInterviewRectification",
+                Papers.of("measures", "已公示收费项目和标准", "results", "逐项整改到位，并退还多收费用"));
+
+        assertThat(office.get("/api/interviews/" + interview).ok().text("state"))
+                .isEqualTo("FOLLOW_UP");
+    }
 
     @Test
     void theInterviewedSideFindsItOnceItIsNotifiedAndASiblingNever() {

@@ -7,37 +7,47 @@ import java.util.List;
 import java.util.Map;
 
 /** 约谈 and 问责 in their shortest form, up to the interview that led to nothing and the decision that is filed. */
-record Ladder(Duban duban) {
+record Ladder(Duban duban, String issuer) {
 
-    private static final String OFFICE = "supervision-office.310000";
-    private static final String LEAD = "supervision-lead.310000";
-    private static final String DIRECTOR = "committee-director.310000";
+    Ladder(Duban duban) {
+        this(duban, "310000");
+    }
 
     void interviewed(String interview) {
         String today = duban.today().toString();
-        duban.as(LEAD)
-                .does(interview, "userTask_approveInterview", Papers.of("decision", "APPROVED", "opinion", "同意约谈"));
-        duban.as(OFFICE)
-                .does(
-                        interview,
-                        "userTask_notifyInterviewee",
-                        Papers.of(
-                                "intervieweeUnit", "310104",
-                                "meetingDate", today,
-                                "place", "市教委会议室",
-                                "noticeText", "请区人民政府分管负责人到会，说明有关情况。"));
-        held(interview);
-        reported(interview);
+        rectificationDemanded(interview, "310104");
         rectified(interview);
-        duban.as(OFFICE)
+        duban.as("supervision-office." + issuer)
                 .does(
                         interview,
                         "userTask_followUpInterview",
                         Papers.of("result", "UNRESOLVED", "checkedOn", today, "reason", "经核实，整改没有落实，已逐项核对。"));
     }
 
+    /** Approved, invited, held and reported to party committee and government. */
+    void rectificationDemanded(String interview, String unit) {
+        String today = duban.today().toString();
+        duban.as("supervision-lead." + issuer)
+                .does(interview, "userTask_approveInterview", Papers.of("decision", "APPROVED", "opinion", "同意约谈"));
+        duban.as("supervision-office." + issuer)
+                .does(
+                        interview,
+                        "userTask_notifyInterviewee",
+                        Papers.of(
+                                "intervieweeUnit",
+                                unit,
+                                "meetingDate",
+                                today,
+                                "place",
+                                "市教委会议室",
+                                "noticeText",
+                                "请区人民政府分管负责人到会，说明有关情况。"));
+        held(interview);
+        reported(interview);
+    }
+
     void held(String interview) {
-        duban.as(OFFICE)
+        duban.as("supervision-office." + issuer)
                 .does(
                         interview,
                         "userTask_holdInterview",
@@ -53,7 +63,7 @@ record Ladder(Duban duban) {
     }
 
     void reported(String interview) {
-        duban.as(OFFICE)
+        duban.as("supervision-office." + issuer)
                 .does(
                         interview,
                         "userTask_reportToPartyAndGovernment",
@@ -87,12 +97,12 @@ record Ladder(Duban duban) {
 
     @SafeVarargs
     final void factsEstablished(String accountability, Map<String, Object>... subjects) {
-        duban.as(LEAD)
+        duban.as("supervision-lead." + issuer)
                 .does(
                         accountability,
                         "userTask_formWorkingGroup",
                         Papers.of("members", List.of(member("组长甲", true), member("成员乙", false), member("成员丙", false))));
-        duban.as(OFFICE)
+        duban.as("supervision-office." + issuer)
                 .does(
                         accountability,
                         "userTask_establishFacts",
@@ -109,7 +119,7 @@ record Ladder(Duban duban) {
 
     void notified(String accountability) {
         rows(
-                OFFICE,
+                "supervision-office." + issuer,
                 accountability,
                 "userTask_notifySubject",
                 "notifications",
@@ -119,7 +129,7 @@ record Ladder(Duban duban) {
 
     void heard(String accountability) {
         rows(
-                OFFICE,
+                "supervision-office." + issuer,
                 accountability,
                 "userTask_hearStatement",
                 "statements",
@@ -141,7 +151,7 @@ record Ladder(Duban duban) {
 
     void decided(String accountability, String sanction) {
         rows(
-                DIRECTOR,
+                "committee-director." + issuer,
                 accountability,
                 "userTask_decideAccountability",
                 "sanctions",
@@ -155,7 +165,7 @@ record Ladder(Duban duban) {
     }
 
     void delivered(String accountability) {
-        duban.as(OFFICE)
+        duban.as("supervision-office." + issuer)
                 .does(
                         accountability,
                         "userTask_issueDecision",

@@ -140,7 +140,7 @@ class InterviewProposalTest {
                 .containsOnly(
                         java.util.Map.entry("caseId", id),
                         java.util.Map.entry("issuerUnit", "310000"),
-                        java.util.Map.entry("addresseeUnit", "310101"),
+                        java.util.Map.entry("answererGroup", "government.310101"),
                         java.util.Map.entry("districtUnit", "310101"));
     }
 

@@ -26,8 +26,8 @@ class InterviewProcessTest {
 
     private static final Date DUE = evening("2030-08-30");
 
-    private static final Map<String, Object> PROPOSAL =
-            Map.of("caseId", CASE_ID, "issuerUnit", "330000", "addresseeUnit", "330100", "districtUnit", "330106");
+    private static final Map<String, Object> PROPOSAL = Map.of(
+            "caseId", CASE_ID, "issuerUnit", "330000", "answererGroup", "government.330100", "districtUnit", "330106");
 
     @RegisterExtension
     static final PlayedModel MODEL = PlayedModel.of("interview");
