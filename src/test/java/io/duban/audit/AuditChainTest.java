@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.duban.audit.AuditVerification.Finding;
 import io.duban.audit.AuditVerification.Kind;
+import io.duban.budget.Effort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ class AuditChainTest {
 
     private static final int CASES = 200;
     private static final int LINES = 50;
-    private static final int ATTACKS = 20;
+    private static final int ATTACKS = Effort.of(20);
 
     private final Random random = new Random(20211);
     private AuditRoom room;
