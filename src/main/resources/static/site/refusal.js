@@ -84,13 +84,20 @@ function hideGeneric() {
     .forEach(note => note.classList.add('duban-hidden'));
 }
 
+/** Tasklist's own note, which says less and covers the buttons, comes when its digest comes: sooner or later. */
+function hideGenericWhileStands(box) {
+  const watch = new MutationObserver(() => (box.isConnected ? hideGeneric() : watch.disconnect()));
+  watch.observe(document.body, { childList: true, subtree: true });
+  hideGeneric();
+}
+
 export function show(problem) {
   forget();
   const box = panel(problem);
   place().prepend(box);
   box.scrollIntoView({ block: 'center', behavior: 'smooth' });
   box.focus({ preventScroll: true });
-  setTimeout(hideGeneric, 50);
+  hideGenericWhileStands(box);
 }
 
 function answered(url, status, type, text) {
