@@ -51,18 +51,7 @@ class InterviewPartyIT extends Screens {
         duban.clockTo("2026-10-19T09:00");
         String id = order.interviews().get(0).path("id").asText();
         order.lead.does(id, "userTask_approveInterview", Papers.of("decision", "APPROVED", "opinion", "从严约谈"));
-        order.office.does(
-                id,
-                "userTask_notifyInterviewee",
-                Papers.of(
-                        "intervieweeUnit",
-                        unit,
-                        "meetingDate",
-                        duban.today().toString(),
-                        "place",
-                        "市教委会议室",
-                        "noticeText",
-                        "请负责人到会，说明逾期未报送调查报告的原因。"));
+        new Ladder(duban).invited(id, unit);
         return id;
     }
 

@@ -289,19 +289,7 @@ class InterviewPartyTest extends EndToEnd {
     }
 
     private void notified(String id, String unit) {
-        as("supervision-office.310000")
-                .does(
-                        id,
-                        "userTask_notifyInterviewee",
-                        Papers.of(
-                                "intervieweeUnit",
-                                unit,
-                                "meetingDate",
-                                duban.today().toString(),
-                                "place",
-                                "市教委会议室",
-                                "noticeText",
-                                "请负责人到会，说明逾期未报送调查报告的原因。"));
+        new Ladder(duban).invited(id, unit);
     }
 
     private void held(String id) {

@@ -26,9 +26,15 @@ record Ladder(Duban duban, String issuer) {
 
     /** Approved, invited, held and reported to party committee and government. */
     void rectificationDemanded(String interview, String unit) {
-        String today = duban.today().toString();
         duban.as("supervision-lead." + issuer)
                 .does(interview, "userTask_approveInterview", Papers.of("decision", "APPROVED", "opinion", "同意约谈"));
+        invited(interview, unit);
+        held(interview);
+        reported(interview);
+    }
+
+    /** 约谈通知 for today. */
+    void invited(String interview, String unit) {
         duban.as("supervision-office." + issuer)
                 .does(
                         interview,
@@ -37,13 +43,11 @@ record Ladder(Duban duban, String issuer) {
                                 "intervieweeUnit",
                                 unit,
                                 "meetingDate",
-                                today,
+                                duban.today().toString(),
                                 "place",
                                 "市教委会议室",
                                 "noticeText",
-                                "请区人民政府分管负责人到会，说明有关情况。"));
-        held(interview);
-        reported(interview);
+                                "请负责人到会，说明逾期未报送调查报告的原因。"));
     }
 
     void held(String interview) {
