@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -17,10 +16,12 @@ final class Desk implements AutoCloseable {
 
     final Page page;
     private final String address;
+    private final Traffic traffic;
 
     Desk(Page page, String address) {
         this.page = page;
         this.address = address;
+        this.traffic = new Traffic(page);
     }
 
     Desk signIn(String account) {
@@ -221,8 +222,7 @@ final class Desk implements AutoCloseable {
 
     /** Waits until nothing is being loaded; the web apps' security header does not bear leaving a page half loaded. */
     Desk quiet() {
-        page.waitForLoadState(LoadState.NETWORKIDLE);
-        page.waitForTimeout(300);
+        traffic.settle();
         return this;
     }
 
