@@ -3,6 +3,7 @@ import { chinese, root } from './webapp-place.js';
 import { keepCompletionOpen } from './completion.js';
 import { translateForms } from './form-texts.js';
 import { showRefusals } from './refusal.js';
+import { makeViewsAfterTexts } from './texts-first.js';
 
 const ENGLISH_NOTICE =
   'Duban runs on Camunda 7.24, the last community release; upstream updates have ended and the project maintains it itself.';
@@ -70,6 +71,7 @@ function linkHome() {
   }
 }
 
+makeViewsAfterTexts();
 watchLogout();
 showRefusals();
 keepCompletionOpen();

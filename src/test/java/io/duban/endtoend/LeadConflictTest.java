@@ -9,6 +9,8 @@ import io.duban.engine.TaskAdmission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,17 +159,22 @@ class LeadConflictTest extends EndToEnd {
 
     @Test
     void aSiblingDistrictSeesNothingAndCountsNothing() {
+        List<String> siblings = List.of("petition-office.310105", "supervision-office.310105", "inspector.310105");
+        Map<String, List<String>> own = siblings.stream()
+                .collect(Collectors.toMap(Function.identity(), each -> listed(as(each), "&unit=310104T001")));
         String lead = as("petition-office.310104")
                 .post("/api/leads", report("310104T001"))
                 .is(201)
                 .text("leadRef");
-        for (String sibling : List.of("petition-office.310105", "supervision-office.310105", "inspector.310105")) {
+        for (String sibling : siblings) {
             as(sibling).get("/api/leads/" + lead).is(404);
             as(sibling).get("/api/leads/" + lead + "/text?purpose=VERIFY").is(404);
             as(sibling)
                     .post("/api/leads/" + lead + "/triage", triage("310104T001"))
                     .is(404);
-            assertThat(listed(as(sibling), "&unit=310104T001")).isEmpty();
+            assertThat(listed(as(sibling), "&unit=310104T001"))
+                    .as("only what they registered themselves before")
+                    .isEqualTo(own.get(sibling));
             assertThat(listed(as(sibling), "")).doesNotContain(lead);
         }
         assertThat(attempts()).as("a stranger is no conflict").isEmpty();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -201,38 +200,5 @@ class WholeOrderInTasklistIT extends Screens {
 
     private Stream<String> orders() {
         return jdbc.queryForList("select id from supervision_order", String.class).stream();
-    }
-
-    @Test
-    void theWebAppsSpeakChineseAndLeaveNoRawKeys() {
-        for (String app : List.of("welcome", "tasklist", "cockpit", "admin")) {
-            try (Desk desk = at(app.equals("admin") ? "admin" : "supervision-lead.310000")
-                    .app(app)) {
-                desk.page.getByText("督办").first().waitFor();
-                assertThat(desk.text()).as(app).contains("督办").containsPattern("[\\u4e00-\\u9fa5]{2}");
-                assertThat(desk.text()).as(app).doesNotContainPattern("\\b[A-Z]{3,}_[A-Z_]{3,}\\b");
-            }
-        }
-    }
-
-    @Test
-    void theStartPageTellsTheStoryAndSignsPeopleIn() {
-        try (Desk desk = at("government.310104")) {
-            desk.page.navigate(duban.address() + "/");
-            desk.quiet().page.getByText("supervision-office.310104").first().waitFor();
-            assertThat(desk.text()).contains("一张督办单的路", "演示时钟", "duban-demo", "government.310104");
-            desk.page.screenshot(
-                    new com.microsoft.playwright.Page.ScreenshotOptions().setPath(Path.of(IMAGES + "start.png")));
-        }
-    }
-
-    @Test
-    void whoLogsOutComesBackToOurOwnLogIn() {
-        try (Desk desk = at("inspector.310104").tasklist()) {
-            desk.page.getByText("督学 徐汇区").first().click();
-            desk.page.getByText("退出登录").first().click();
-            desk.page.waitForURL(url -> url.contains("/login"));
-            assertThat(desk.text()).contains("登录");
-        }
     }
 }

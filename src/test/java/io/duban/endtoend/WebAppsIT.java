@@ -1,0 +1,89 @@
+package io.duban.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What everybody meets in a real Chromium before any work: the start page, the four web apps in Chinese, the way out. */
+class WebAppsIT extends Screens {
+
+    private static final List<String> APPS = List.of("welcome", "tasklist", "cockpit", "admin");
+    private static final Locator.WaitForOptions ATTACHED =
+            new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
+    private static final Pattern RAW_KEY = Pattern.compile("\\b[A-Z]{3,}_[A-Z_]{3,}\\b");
+
+    @Test
+    void theWebAppsSpeakChineseAndLeaveNoRawKeys() {
+        for (String app : APPS) {
+            try (Desk desk = userOf(app).app(app)) {
+                speaksChinese(app, desk);
+            }
+        }
+    }
+
+    /** The apps read some texts once, when a view is made; a view that is made before the texts are there keeps their keys. */
+    @Test
+    void aViewIsNotMadeBeforeItsTextsAreThere() {
+        for (String app : APPS) {
+            try (Desk desk = userOf(app)) {
+                List<Route> late = new ArrayList<>();
+                desk.page.route("**/locales/zh-CN.json*", late::add);
+                desk.page.navigate(duban.address() + "/camunda/app/" + app + "/default/");
+                desk.page.waitForTimeout(2_000);
+                assertThat(late).as(app).isNotEmpty();
+                late.forEach(Route::resume);
+                speaksChinese(app, desk.quiet());
+            }
+        }
+    }
+
+    @Test
+    void aViewDoesNotWaitForEverForTextsThatDoNotCome() {
+        try (Desk desk = userOf("tasklist")) {
+            desk.page.route("**/locales/*.json*", Route::abort);
+            desk.page.navigate(duban.address() + "/camunda/app/tasklist/default/");
+            desk.page.locator("[cam-sorting-choices]").first().waitFor(ATTACHED);
+        }
+    }
+
+    private Desk userOf(String app) {
+        return at(app.equals("admin") ? "admin" : "supervision-lead.310000");
+    }
+
+    private static void speaksChinese(String app, Desk desk) {
+        desk.page
+                .locator("[ng-view], .ctn-view, main, body")
+                .getByText(Pattern.compile("[\\u4e00-\\u9fa5]{2}"))
+                .first()
+                .waitFor();
+        assertThat(desk.text()).as(app).contains("督办").doesNotContainPattern(RAW_KEY);
+    }
+
+    @Test
+    void theStartPageTellsTheStoryAndSignsPeopleIn() {
+        try (Desk desk = at("government.310104")) {
+            desk.page.navigate(duban.address() + "/");
+            desk.quiet().page.getByText("supervision-office.310104").first().waitFor();
+            assertThat(desk.text()).contains("一张督办单的路", "演示时钟", "duban-demo", "government.310104");
+            desk.page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(IMAGES + "start.png")));
+        }
+    }
+
+    @Test
+    void whoLogsOutComesBackToOurOwnLogIn() {
+        try (Desk desk = at("inspector.310104").tasklist()) {
+            desk.page.getByText("督学 徐汇区").first().click();
+            desk.page.getByText("退出登录").first().click();
+            desk.page.waitForURL(url -> url.contains("/login"));
+            assertThat(desk.text()).contains("登录");
+        }
+    }
+}
