@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -104,9 +105,8 @@ public class Discontinuations {
                     .orElseThrow(() -> Refusal.of(
                             "targetOrder", "required", "T20", "并案须选择并入的督办单。", "Choose the order to merge into."));
             SupervisionOrder into = orders.get(target);
-            boolean same = into.accusedUnit().equals(order.accusedUnit())
-                    && !into.id().equals(order.id())
-                    && !into.state().isEnd();
+            boolean same =
+                    into.accusedUnit().equals(order.accusedUnit()) && !into.id().equals(order.id());
             if (!same) {
                 throw Refusal.of(
                         "targetOrder",
@@ -115,12 +115,36 @@ public class Discontinuations {
                         "只能并入同一被督办单位的另一份在办督办单，请改选。",
                         "Choose an open order on the same unit.");
             }
+            requireOpen(into);
         }
+    }
+
+    /** T20: what goes on in the other order needs an order that is out and still open. */
+    private static void requireOpen(SupervisionOrder into) {
+        if (!into.isOut() || into.state().isEnd()) {
+            throw Refusal.conflict(
+                    "target-state",
+                    into.state(),
+                    "所选并入的督办单" + into.shownNumber() + "现为“" + into.state().label() + "”，不能并入；只能并入已印发且在办的督办单，请改选或不予并案。",
+                    "The order to merge into is not open; choose another or refuse the request.");
+        }
+    }
+
+    /** Both orders of a merger stay as they are until it is decided; always taken in the same order, so nobody waits in a circle. */
+    private void lockBoth(Asked asked) {
+        Stream.concat(Stream.of(asked.orderId()), asked.targetOrder().stream())
+                .sorted()
+                .forEach(orders::lock);
     }
 
     void decide(String id, boolean granted, String note, String person) {
         if (requests.get(id).requestedBy().equals(person)) {
             throw Refusal.forbidden("requester-not-decider", "T18", "申请人不得审批自己的申请。", "Who asks must not decide.");
+        }
+        Asked asked = requests.get(id).asked();
+        if (granted && asked.kind() == DiscontinuationKind.MERGER) {
+            lockBoth(asked);
+            asked.targetOrder().map(orders::get).ifPresent(Discontinuations::requireOpen);
         }
         requests.decide(id, granted, note, person);
     }

@@ -103,7 +103,7 @@ public class OrderCaseFile {
     }
 
     /**
-     * The opaque references of the leads the order was made from, for its issuing side only: the district, the addressee
+     * The opaque references of the leads the order, or one that went into it, was made from, for its issuing side only: the district, the addressee
      * and the accused unit would learn that somebody reported (A53).
      */
     public List<String> leads(String id) {
@@ -111,7 +111,7 @@ public class OrderCaseFile {
         return orders.find(id).filter(order -> isIssuers(order, person)).isPresent() ? origins.of(id) : List.of();
     }
 
-    /** The orders made from a lead, for their issuing side only. */
+    /** The orders made from a lead and those they went into, for their issuing side only. */
     public List<RelatedOrder> madeFrom(String leadRef) {
         Person person = people.current();
         return origins.ordersFrom(leadRef).stream()

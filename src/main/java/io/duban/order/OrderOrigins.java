@@ -1,6 +1,10 @@
 package io.duban.order;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,19 +24,35 @@ class OrderOrigins {
                 .update();
     }
 
-    /** The opaque references an order came from. */
+    /** The opaque references an order came from, and those of all orders that went into it (并案, T20). */
     List<String> of(String orderId) {
-        return jdbc.sql("select origin_ref from order_origin where order_id = ? order by origin_ref")
-                .param(orderId)
+        return jdbc.sql("select distinct origin_ref from order_origin where order_id in (:orders) order by origin_ref")
+                .param("orders", reached(orderId, "select id from supervision_order where merged_into = ?"))
                 .query(String.class)
                 .list();
     }
 
-    /** The orders that came from this reference. */
+    /** The orders that came from this reference, and those they went into. */
     List<String> ordersFrom(String originRef) {
-        return jdbc.sql("select order_id from order_origin where origin_ref = ? order by order_id")
+        Set<String> found = new LinkedHashSet<>();
+        jdbc.sql("select order_id from order_origin where origin_ref = ? order by order_id")
                 .param(originRef)
                 .query(String.class)
-                .list();
+                .list()
+                .forEach(id -> found.addAll(reached(
+                        id, "select merged_into from supervision_order where id = ? and merged_into is not null")));
+        return List.copyOf(found);
+    }
+
+    /** The order and what is reached from it by one merger after the other; two may once have swallowed each other. */
+    private Set<String> reached(String orderId, String next) {
+        Set<String> reached = new LinkedHashSet<>(Set.of(orderId));
+        Deque<String> open = new ArrayDeque<>(reached);
+        while (!open.isEmpty()) {
+            jdbc.sql(next).param(open.pop()).query(String.class).list().stream()
+                    .filter(reached::add)
+                    .forEach(open::add);
+        }
+        return reached;
     }
 }

@@ -72,6 +72,31 @@ class OrderOriginTest extends EndToEnd {
                 .doesNotContain(order.id);
     }
 
+    /** T20: leads re-linked. */
+    @Test
+    void afterAMergerTheLeadIsFoundFromTheOrderItWentIntoAndThatFromTheLead() {
+        LeadCase lead = LeadCase.concluded(duban, Map.of());
+        KeyOrder merged = orderFrom(lead).received();
+        KeyOrder between = KeyOrder.drafted(duban).received();
+        KeyOrder into = KeyOrder.drafted(duban).received();
+        merge(merged, between);
+        merge(between, into);
+
+        assertThat(page("supervision-office.310000", into.id)).contains("举报线索", link(lead.ref));
+        assertThat(page("supervision-office.310000", lead.ref)).contains(link(merged.id), link(into.id));
+        assertThat(jdbc.queryForObject("select replied_on from lead where lead_ref = ?", String.class, lead.ref))
+                .as("the reporter has been answered before there was an order")
+                .isNotNull();
+        silent("government.310104", into, lead, null);
+    }
+
+    private static void merge(KeyOrder order, KeyOrder into) {
+        order.office
+                .asksToEnd(order.id, "MERGER", "SAME_FACTS", Map.of("targetOrder", into.id))
+                .is(201);
+        order.lead.does(order.id, "userTask_decideDiscontinuation", Papers.of("decision", "GRANT", "note", "同意"));
+    }
+
     private void silent(String account, KeyOrder order, LeadCase lead, @Nullable String task) {
         Map<String, String> read = new CaseReader(duban, account).everything(order.id, task);
         assertThat(read).as(account).containsKey("/cases/" + order.id);
