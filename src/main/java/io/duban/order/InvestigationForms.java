@@ -157,7 +157,7 @@ class InvestigationForms implements FormDesk {
     private static Finding finding(Fields row) {
         return new Finding(
                 row.optionalText("ref").isPresent() ? row.number("ref") : 0,
-                "YES".equals(row.optionalText("substantiated").orElse("")),
+                row.optionalText("substantiated").map("YES"::equals).orElse(null),
                 row.optionalText("category").map(ProblemCategory::valueOf).orElse(null),
                 row.text("description"),
                 row.optionalText("requirement").orElse(null),

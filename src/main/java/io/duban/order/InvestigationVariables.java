@@ -6,6 +6,7 @@ import java.util.Date;
 /** The variables of investigation.bpmn beyond those it receives from the order. */
 final class InvestigationVariables {
 
+    static final Flag<String> REPORTER_GROUP = Flag.text("reporterGroup");
     static final Flag<Boolean> RELEASED = Flag.yesNo("released");
     static final Flag<Boolean> REPORT_COMPLETE = Flag.yesNo("reportComplete");
     static final Flag<String> SUBSTANTIATION = Flag.text("substantiation");

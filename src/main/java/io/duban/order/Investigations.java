@@ -1,5 +1,6 @@
 package io.duban.order;
 
+import static io.duban.order.InvestigationVariables.REPORTER_GROUP;
 import static io.duban.order.SupervisionOrderVariables.INVESTIGATION_DUE;
 import static io.duban.order.SupervisionOrderVariables.INVESTIGATION_REMINDER;
 import static io.duban.order.SupervisionOrderVariables.INVESTIGATOR_GROUP;
@@ -15,7 +16,6 @@ import io.duban.order.ReportRepository.Stored;
 import io.duban.organisation.Organisations;
 import io.duban.organisation.Role;
 import io.duban.organisation.Unit;
-import io.duban.rectification.Finding;
 import io.duban.rectification.Problems;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -115,39 +116,54 @@ public class Investigations {
     boolean review(String orderId, ReportReview review, String person) {
         SupervisionOrder order = cases.require(orderId, OrderState.UNDER_REVIEW);
         Stored newest = newest(orderId);
-        if (newest.investigator().equals(person)) {
-            throw Refusal.forbidden(
-                    "investigator-not-reviewer", "domain 3.3", "调查人不得审核自己的报告。", "The investigator must not review.");
-        }
+        requireOther(orderId, person);
+        review.requireConsistentFlags();
         List<String> missing = missing(review.sufficient());
         boolean complete = missing.isEmpty();
-        boolean substantiated = !"UNSUBSTANTIATED".equals(review.substantiation());
-        if (complete && !review.falsified()) {
+        boolean settled = complete && !review.falsified();
+        if (settled) {
             problems.confirm(orderId, review.findings());
-            requireConsistent(review, substantiated);
+            review.requireConsistentFindings();
         }
         reports.reviewed(newest, review.substantiation(), String.join("、", missing), review.note(), person);
-        if (review.interestSevere() || review.impactBad() || review.falsified()) {
-            orders.change(order)
-                    .set("interest_severe", order.interestSevere() || review.interestSevere())
-                    .set("impact_bad", order.impactBad() || review.impactBad())
-                    .set("falsified_at", review.falsified() ? clock.instant() : order.falsifiedAt())
-                    .write();
-        }
+        boolean flagged = flag(order, review, settled);
         audit.record(orderId, "REPORT_REVIEWED", sentence(review, missing));
+        if (flagged && !complete && !review.falsified()) {
+            events.publishEvent(new EscalationInputsChanged(orderId));
+        }
         return complete;
     }
 
-    private static void requireConsistent(ReportReview review, boolean substantiated) {
-        boolean any = review.findings().stream().anyMatch(Finding::substantiated);
-        if (any != substantiated) {
-            throw Refusal.of(
-                    "substantiation",
-                    "consistent-findings",
-                    "T8、T9",
-                    substantiated ? "认定属实或部分属实时，至少一个问题须认定为属实。" : "认定不属实时，不得有问题认定为属实。",
-                    "The conclusion and the findings on the problems contradict each other.");
+    /** Who found the facts or sent a report up says nothing about it afterwards, in no later version either. */
+    private void requireOther(String orderId, String person) {
+        Set<String> shares = reports.sharesOf(orderId, person);
+        if (shares.contains("INVESTIGATOR")) {
+            throw Refusal.forbidden(
+                    "investigator-not-reviewer", "domain 3.3", "调查人不得审核自己的报告。", "The investigator must not review.");
         }
+        if (shares.contains("REPORTER")) {
+            throw Refusal.forbidden(
+                    "reporter-not-reviewer",
+                    "domain 3.3",
+                    "报送人不得审核自己报送的报告，请由其他人员审核。",
+                    "Who has sent the report up must not review it; let somebody else do it.");
+        }
+    }
+
+    /** Keeps what weighs heavily; what was held against an order that proves unfounded is taken back. */
+    private boolean flag(SupervisionOrder order, ReportReview review, boolean settled) {
+        boolean unfounded = settled && !review.isSubstantiated();
+        boolean severe = !unfounded && (order.interestSevere() || review.interestSevere());
+        boolean bad = !unfounded && (order.impactBad() || review.impactBad());
+        boolean changed = severe != order.interestSevere() || bad != order.impactBad();
+        if (changed || review.falsified()) {
+            orders.change(order)
+                    .set("interest_severe", severe)
+                    .set("impact_bad", bad)
+                    .set("falsified_at", review.falsified() ? clock.instant() : order.falsifiedAt())
+                    .write();
+        }
+        return changed;
     }
 
     private static String sentence(ReportReview review, List<String> missing) {
@@ -179,7 +195,7 @@ public class Investigations {
         audit.record(orderId, "REPORT_SUPPLEMENTED", "补正后再次报送调查报告");
     }
 
-    /** T10: another body, one level up, investigates anew. */
+    /** T10: another body, one level up, investigates anew; its lead reports, so the district has no part in it. */
     Flags raise(String orderId) {
         SupervisionOrder order = cases.require(orderId, OrderState.UNDER_REVIEW);
         Unit above = above(order);
@@ -189,13 +205,21 @@ public class Investigations {
                 .write();
         audit.record(orderId, "INVESTIGATION_RAISED", "提级由" + above.name() + "调查组重新调查");
         events.publishEvent(new EscalationInputsChanged(orderId));
-        return openTerm(orderId, above.code(), LocalDate.now(clock));
+        return openTerm(orderId, above.code(), LocalDate.now(clock))
+                .and(REPORTER_GROUP, Role.SUPERVISION_LEAD.group(above.code()));
     }
 
     private Unit above(SupervisionOrder order) {
         String handling = order.handlingUnit() == null ? order.districtUnit() : order.handlingUnit();
-        String parent = organisations.get(handling).parent();
-        return parent == null ? organisations.get(order.issuerUnit()) : organisations.get(parent);
+        return teamAbove(handling).orElseGet(() -> organisations.get(order.issuerUnit()));
+    }
+
+    /** The next unit above this one that has an investigation team; a prefecture has none. */
+    Optional<Unit> teamAbove(String unit) {
+        return Optional.ofNullable(organisations.get(unit).parent())
+                .map(organisations::get)
+                .flatMap(above ->
+                        Role.INVESTIGATION_TEAM.existsAt(above.level()) ? Optional.of(above) : teamAbove(above.code()));
     }
 
     /** T8 查否. */

@@ -100,7 +100,10 @@ public class Orders {
         return draft.previousOrder();
     }
 
-    /** T1 提交签发: the paper is complete, its addressee fits, nothing in it names who reported. */
+    /**
+     * T1 提交签发: the paper is complete, its addressee fits, nothing in it names who reported. For another unit than it was
+     * begun for it follows no earlier order any more (T25).
+     */
     void submitForIssue(String id, OrderDraft draft, String person) {
         SupervisionOrder order = require(id, OrderState.DRAFTED);
         rules.requireMatching(draft, organisations.get(order.issuerUnit()));
@@ -114,7 +117,8 @@ public class Orders {
         }
         rules.requireSameDistrict(order, draft);
         draft.requireComplete();
-        problems.draft(id, draft.problems(), Optional.ofNullable(order.previousOrder()));
+        String previous = order.accusedUnit().equals(draft.accusedUnit()) ? order.previousOrder() : null;
+        problems.draft(id, draft.problems(), Optional.ofNullable(previous));
         Unit addressee = organisations.get(draft.addresseeUnit());
         orders.change(order)
                 .state(OrderState.PENDING_ISSUE)
@@ -126,8 +130,11 @@ public class Orders {
                 .set("social_impact", draft.socialImpact().orElse(null))
                 .set("basis", draft.basis().orElse(null))
                 .set("masked", true)
-                .set("drafter", person)
+                .set("previous_order", previous)
                 .write();
+        if (!order.drafter().equals(person)) {
+            orders.addDrafter(id, person);
+        }
         if (!order.addresseeUnit().equals(draft.addresseeUnit())
                 || !order.accusedUnit().equals(draft.accusedUnit())) {
             process.addresseeChosen(order.id(), addressee, organisations.get(draft.accusedUnit()));
@@ -135,16 +142,17 @@ public class Orders {
         audit.record(id, "ORDER_SUBMITTED", "拟稿送签");
     }
 
-    /** T2 签发: by somebody else than the drafter; signed, numbered and out are one change of the order. */
+    /** T2 签发: by nobody who has drafted it; signed, numbered and out are one change of the order. */
     void issue(String id, String person) {
         SupervisionOrder order = require(id, OrderState.PENDING_ISSUE);
-        if (order.drafter().equals(person)) {
+        if (orders.hasDrafted(order, person)) {
             throw Refusal.forbidden(
                     "drafter-not-issuer",
                     "T2；domain 3.3",
                     "拟稿人不得签发自己拟制的文稿，请由其他负责人签发。",
                     "The drafter must not sign; let another sign.");
         }
+        problems.requireDays(id);
         String number = papers.issue(order);
         orders.change(order)
                 .state(OrderState.ISSUED)

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -73,6 +74,15 @@ class ReportRepository {
                 .param(orderId)
                 .query((row, n) -> stored(row))
                 .optional();
+    }
+
+    /** What this account has had to do with the order's reports, in any version: INVESTIGATOR, REPORTER, both or nothing. */
+    Set<String> sharesOf(String orderId, String person) {
+        return jdbc.sql("select 'INVESTIGATOR' from investigation_report where order_id=? and investigator=?"
+                        + " union select 'REPORTER' from report_submission where order_id=? and reported_by=?")
+                .params(orderId, person, orderId, person)
+                .query(String.class)
+                .set();
     }
 
     /** 签报人: the leader who signed the report that was sent up last. */

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The forms of supervision-order.bpmn: request, draft, sign, receive. */
@@ -157,9 +156,7 @@ class SupervisionOrderForms implements FormDesk {
         if (order.instrument().isInvestigated()) {
             Unit district = organisations.get(order.districtUnit());
             bodies.add(option(district));
-            Optional.ofNullable(district.parent())
-                    .map(organisations::get)
-                    .ifPresent(above -> bodies.add(option(above)));
+            investigations.teamAbove(district.code()).ifPresent(above -> bodies.add(option(above)));
         }
         shown.put("handlingUnits", bodies);
         shown.put("investigated", order.instrument().isInvestigated());

@@ -90,6 +90,7 @@ public class LookBacks {
             recheck(bySeq, rechecks.get(i), "problems[" + i + "].", method, person);
         }
         for (int i = 0; i < fresh.size(); i++) {
+            list.requireDay("newProblems[" + i + "].newDue", fresh.get(i).due());
             list.add(orderId, fresh.get(i), ProblemOrigin.LOOK_BACK, "newProblems[" + i + "].");
         }
         boolean relapsed = rechecks.stream().anyMatch(each -> !each.holding());

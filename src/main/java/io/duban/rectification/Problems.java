@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Problems {
 
     private static final int MOST = 100;
+    private static final int MOST_YEARS_AHEAD = 2;
 
     private final ProblemRepository problems;
     private final Clock clock;
@@ -52,7 +53,7 @@ public class Problems {
         int seq = 0;
         for (ProblemDraft draft : drafts) {
             seq++;
-            requireFuture("problems[" + (seq - 1) + "].due", draft.due());
+            requireDay("problems[" + (seq - 1) + "].due", draft.due());
             problems.insert(
                     fresh(orderId, seq, ProblemOrigin.ORDER, draft).withBulletins(bulletins(previousOrder, draft)));
         }
@@ -77,16 +78,17 @@ public class Problems {
         }
     }
 
-    /** Records what the review of the report found of each problem (T8, T9). */
+    /** Records what the review of the report found of each problem, each exactly once (T8, T9). */
     public void confirm(String orderId, List<Finding> findings) {
         List<Problem> known = problems.ofOrder(orderId);
+        Verdicts.requireOneForEach(known, findings);
         for (int i = 0; i < findings.size(); i++) {
             confirm(orderId, known, findings.get(i), "problems[" + i + "].");
         }
     }
 
     private void confirm(String orderId, List<Problem> known, Finding finding, String field) {
-        if (finding.substantiated() && finding.requirement() == null) {
+        if (finding.isSubstantiated() && finding.requirement() == null) {
             throw Refusal.of(
                     field + "requirement",
                     "required",
@@ -94,7 +96,7 @@ public class Problems {
                     "属实的问题须写明整改要求。",
                     "A substantiated problem needs a requirement.");
         }
-        requireFuture(field + "due", finding.due());
+        requireDay(field + "due", finding.due());
         if (finding.seq() == 0) {
             add(orderId, finding, ProblemOrigin.INVESTIGATION, field);
             return;
@@ -102,15 +104,10 @@ public class Problems {
         Problem problem = known.stream()
                 .filter(each -> each.seq() == finding.seq())
                 .findFirst()
-                .orElseThrow(() -> Refusal.of(
-                        field + "ref",
-                        "unknown-problem",
-                        "问题清单",
-                        "督办单没有第 " + finding.seq() + " 号问题。",
-                        "No such problem."));
+                .orElseThrow();
         String demand = finding.requirement();
         problems.update(
-                finding.substantiated() && demand != null
+                finding.isSubstantiated() && demand != null
                         ? problem.confirmed(finding.description(), demand, finding.due())
                         : problem.in(ProblemState.UNFOUNDED));
     }
@@ -128,15 +125,33 @@ public class Problems {
         problems.insert(fresh(orderId, seq, origin, draft).confirmed(finding.description(), demand, finding.due()));
     }
 
-    /** A day set for people must not lie in the past. */
-    void requireFuture(String field, @Nullable LocalDate due) {
-        if (due != null && due.isBefore(LocalDate.now(clock))) {
+    /** What an order demands can still be done in time: none of its days has passed since it was written. */
+    public void requireDays(String orderId) {
+        List<Problem> list = problems.ofOrder(orderId);
+        for (Problem each : list) {
+            requireDay("problems[" + list.indexOf(each) + "].due", each.due());
+        }
+    }
+
+    /** A day set for people lies neither in the past nor further ahead than a deadline may be opened. */
+    void requireDay(String field, @Nullable LocalDate due) {
+        LocalDate today = LocalDate.now(clock);
+        if (due != null && due.isBefore(today)) {
             throw Refusal.of(
                     field,
                     "due-in-past",
                     "设计参数",
                     "整改期限“" + due + "”已经过去，请填写今天或以后的日期。",
                     "The due date lies in the past.");
+        }
+        LocalDate last = today.plusYears(MOST_YEARS_AHEAD);
+        if (due != null && due.isAfter(last)) {
+            throw Refusal.of(
+                    field,
+                    "due-too-far",
+                    "设计参数：指定期限不超过两年",
+                    "整改期限“" + due + "”超过两年，请填写不晚于 " + last + " 的日期。",
+                    "The due date lies more than two years ahead.");
         }
     }
 

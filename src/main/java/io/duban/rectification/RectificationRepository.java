@@ -120,6 +120,16 @@ class RectificationRepository {
                 > 0;
     }
 
+    /** Whether this account has done the first check (初验) of the problem's present round. */
+    boolean hasVerified(Problem problem, String person) {
+        return jdbc.sql("select count(*) from rectification_check"
+                                + " where problem_id=? and round=? and kind='VERIFICATION' and checked_by=?")
+                        .params(problem.id(), problem.round(), person)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     void check(Problem problem, String kind, boolean passed, String method, String note, String person, Instant at) {
         jdbc.sql(
                         "insert into rectification_check (problem_id, round, kind, passed, method, note, checked_by, checked_at)"

@@ -49,21 +49,29 @@ public class Rectifications {
         this.clock = clock;
     }
 
-    /** Opens the time for rectification: the day set for the problem, or the term of the table of terms. */
+    /**
+     * Opens the time for rectification: the day set for the problem, or the term of the table of terms. A day that has
+     * passed before the order was received stays the day, and the problem is overdue at once.
+     */
     Deadline open(String problemId) {
         Problem problem = problems.get(problemId);
         LocalDate today = LocalDate.now(clock);
         LocalDate due = problem.due();
-        Deadline deadline = due == null || due.isBefore(today)
+        Deadline deadline = due == null
                 ? deadlines.open(problem.orderId(), problemId, DeadlineKind.RECTIFICATION, today)
-                : deadlines.openUntil(problem.orderId(), problemId, DeadlineKind.RECTIFICATION, today, due);
+                : deadlines.openUntil(
+                        problem.orderId(),
+                        problemId,
+                        DeadlineKind.RECTIFICATION,
+                        due.isBefore(today) ? due : today,
+                        due);
         note(problem, "RECTIFICATION_ORDERED", "交办整改，期限 " + deadline.due());
         return deadline;
     }
 
     void plan(String problemId, Plan plan, String person) {
         Problem problem = require(problemId, ProblemState.RECTIFYING);
-        list.requireFuture("plannedUntil", plan.until());
+        list.requireDay("plannedUntil", plan.until());
         records.plan(problem, plan, person);
         note(problem, "RECTIFICATION_PLANNED", "制定整改方案，责任人 " + plan.responsible());
     }
@@ -104,6 +112,13 @@ public class Rectifications {
     /** T12: 销号, by the issuing office or its lead; the number is allotted in this transaction. */
     void signOff(String problemId, Check check, String person) {
         Problem problem = require(problemId, ProblemState.SIGN_OFF_REVIEW);
+        if (records.hasVerified(problem, person)) {
+            throw Refusal.forbidden(
+                    "verifier-not-signing-off",
+                    "domain 3.3；P05",
+                    "初验人不得办理同一轮的销号，请由其他人员办理。",
+                    "Who has verified a round must not sign it off; let somebody else do it.");
+        }
         record(problem, "SIGN_OFF", check, person);
         if (check.passed()) {
             String number = "销号-" + problem.seq() + "-" + problem.round();
@@ -167,7 +182,7 @@ public class Rectifications {
 
     private void record(Problem problem, String kind, Check check, String person) {
         requireOther(problem, person);
-        list.requireFuture("newDue", check.newDue().orElse(null));
+        list.requireDay("newDue", check.newDue().orElse(null));
         records.check(problem, kind, check.passed(), check.method(), check.note(), person, clock.instant());
     }
 

@@ -209,6 +209,14 @@ class RefusalsTest extends EndToEnd {
                 "",
                 "drafter-not-issuer",
                 () -> as("drafter.and.lead").tries(own.id, "userTask_issueOrder", Papers.signed()));
+        KeyOrder begun = KeyOrder.existing(duban, as("drafter.and.lead").drafts(Papers.without(paper, "masked")))
+                .submitted();
+        refused(
+                "who wrote the first draft signing what a colleague has submitted",
+                403,
+                "",
+                "drafter-not-issuer",
+                () -> as("drafter.and.lead").tries(begun.id, "userTask_issueOrder", Papers.signed()));
         return cases.stream();
     }
 
@@ -313,6 +321,90 @@ class RefusalsTest extends EndToEnd {
                 "",
                 "investigator-not-reviewer",
                 () -> as("team.and.office").tries(own.id, "userTask_reviewReport", Papers.review(soon)));
+        both("government.and.office", "government.310104", "supervision-office.310000");
+        KeyOrder sent = KeyOrder.drafted(duban).received().handIn();
+        as("government.and.office").does(sent.id, "userTask_submitReport", Papers.released());
+        refused(
+                "the review by who has sent the report up",
+                403,
+                "",
+                "reporter-not-reviewer",
+                () -> as("government.and.office").tries(sent.id, "userTask_reviewReport", Papers.unfounded(1)));
+        return cases.stream();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> ofTheVerdicts() {
+        KeyOrder two =
+                KeyOrder.drafted(duban, Papers.DISTRICT, Papers.INSTITUTION, 2).reported();
+        LocalDate soon = duban.today().plusDays(9);
+        Map<String, Object> proved = Papers.of(
+                "ref", "1", "description", "属实", "substantiated", "YES", "requirement", "改", "due", soon.toString());
+        Map<String, Object> second = Papers.of("ref", "2", "description", "未作认定");
+        verdict("a problem without a verdict", two, "problems[1].substantiated", "verdict", proved, second);
+        verdict("a problem left out", two, "problems", "every-problem", proved);
+        verdict("a problem judged twice", two, "problems[1].ref", "once", proved, proved);
+        verdict(
+                "a new problem that did not prove true",
+                two,
+                "problems[2].substantiated",
+                "new-problem-founded",
+                proved,
+                Papers.with(second, "substantiated", "NO"),
+                Papers.of("description", "另有问题", "substantiated", "NO", "category", "HIDDEN_VARIANT"));
+        KeyOrder one = KeyOrder.drafted(duban).reported();
+        for (String flag : List.of("interestSevere", "impactBad")) {
+            doing(
+                    "an unfounded report with " + flag,
+                    one.office,
+                    one.id,
+                    "userTask_reviewReport",
+                    Papers.with(Papers.unfounded(1), flag, true),
+                    flag,
+                    "severe-but-unfounded");
+        }
+        return cases.stream();
+    }
+
+    @SafeVarargs
+    private void verdict(String name, KeyOrder order, String field, String rule, Map<String, Object>... rows) {
+        Map<String, Object> review =
+                Papers.with(Papers.review(), "substantiation", "PARTLY", "problems", List.of(rows));
+        doing(name, order.office, order.id, "userTask_reviewReport", review, field, rule);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> ofADayMoreThanTwoYearsAhead() {
+        LocalDate far = duban.today().plusYears(2).plusDays(1);
+        Map<String, Object> letter = Papers.letter("RECTIFICATION_LETTER", Papers.INSTITUTION, duban.today());
+        drafting("drafted", DISTRICT_OFFICE, dueOn(letter, far.toString()), "problems[0].due", "due-too-far");
+        String draft = as(DISTRICT_OFFICE).drafts(letter);
+        doing(
+                "submitted",
+                as(DISTRICT_OFFICE),
+                draft,
+                "userTask_draftOrder",
+                Papers.checked(dueOn(letter, far.toString())),
+                "problems[0].due",
+                "due-too-far");
+        KeyOrder reported = KeyOrder.drafted(duban).reported();
+        doing(
+                "set by the review",
+                reported.office,
+                reported.id,
+                "userTask_reviewReport",
+                Papers.review(far),
+                "problems[0].due",
+                "due-too-far");
+        KeyOrder verifying = KeyOrder.drafted(duban).rectifying(20).planned(1).evidenced(1);
+        doing(
+                "set by a check that failed",
+                verifying.districtOffice,
+                verifying.id,
+                "userTask_verifyRectification",
+                Papers.with(Papers.failed("举证不足"), "newDue", far.toString()),
+                "newDue",
+                "due-too-far");
         return cases.stream();
     }
 
@@ -378,6 +470,15 @@ class RefusalsTest extends EndToEnd {
                 "",
                 "investigator-recusal",
                 () -> as("head.and.office").tries(other.id, "userTask_verifyRectification", Papers.passed()));
+        both("two.offices", DISTRICT_OFFICE, OFFICE);
+        KeyOrder checked = KeyOrder.drafted(duban).rectifying(20).planned(1).evidenced(1);
+        as("two.offices").does(checked.id, "userTask_verifyRectification", Papers.passed());
+        refused(
+                "who verified signing off",
+                403,
+                "",
+                "verifier-not-signing-off",
+                () -> as("two.offices").tries(checked.id, "userTask_signOffProblem", Papers.passed()));
         return cases.stream();
     }
 
@@ -392,6 +493,23 @@ class RefusalsTest extends EndToEnd {
                 Papers.of("method", "UNANNOUNCED", "problems", List.of()),
                 "problems",
                 "every-problem");
+        for (LocalDate day : List.of(duban.today().minusDays(1), duban.today().plusYears(3))) {
+            doing(
+                    "a look-back that finds a new problem due " + day,
+                    back.inspector,
+                    back.id,
+                    "userTask_lookBack",
+                    Papers.with(
+                            Papers.lookBack(1),
+                            "newProblems",
+                            List.of(Papers.of(
+                                    "newCategory", "HIDDEN_VARIANT",
+                                    "newDescription", "以国学素养名义开设语文课",
+                                    "newRequirement", "停止并注销课程",
+                                    "newDue", day.toString()))),
+                    "newProblems[0].newDue",
+                    day.isAfter(duban.today()) ? "due-too-far" : "due-in-past");
+        }
         return cases.stream();
     }
 
@@ -481,6 +599,13 @@ class RefusalsTest extends EndToEnd {
                 "targetOrder",
                 "same-unit-same-facts",
                 () -> order.office.asksToEnd(order.id, "MERGER", "SAME_FACTS", Map.of("targetOrder", order.id)));
+        KeyOrder draft = KeyOrder.drafted(duban);
+        refused(
+                "a merger into a draft",
+                409,
+                "",
+                "target-state",
+                () -> order.office.asksToEnd(order.id, "MERGER", "SAME_FACTS", Map.of("targetOrder", draft.id)));
         refused(
                 "an end asked for by the addressee",
                 403,

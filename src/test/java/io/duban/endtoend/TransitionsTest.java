@@ -39,6 +39,26 @@ class TransitionsTest extends EndToEnd {
     }
 
     @Test
+    void t2APaperWhoseDayHasPassedIsNotSignedButGoesBackForAnotherDay() {
+        Person office = as("supervision-office.310104");
+        Person lead = as("supervision-lead.310104");
+        Map<String, Object> paper = Papers.letter("RECTIFICATION_ORDER", Papers.INSTITUTION, duban.today());
+        String id = office.drafts(paper);
+        office.does(id, "userTask_draftOrder", Papers.checked(paper));
+        duban.clockTo("2026-10-06T09:00");
+
+        lead.tries(id, "userTask_issueOrder", Papers.signed()).refused(422, "problems[0].due", "due-in-past");
+
+        lead.does(id, "userTask_issueOrder", Papers.of("decision", "RETURN", "reason", "整改时限已过"));
+        office.does(
+                id,
+                "userTask_draftOrder",
+                Papers.checked(Papers.letter("RECTIFICATION_ORDER", Papers.INSTITUTION, duban.today())));
+        lead.does(id, "userTask_issueOrder", Papers.signed());
+        assertThat(office.stateOf(id)).isEqualTo("ISSUED");
+    }
+
+    @Test
     void t3TheLeadSendsTheDraftBackWithAReason() {
         KeyOrder order = KeyOrder.drafted(duban).submitted();
 
@@ -112,6 +132,25 @@ class TransitionsTest extends EndToEnd {
                             org.assertj.core.groups.Tuple.tuple("userTask_planRectification", today.plusDays(11)),
                             org.assertj.core.groups.Tuple.tuple("userTask_planRectification", today.plusDays(21)));
             assertThat(office.timeline(id)).noneMatch(sentence -> sentence.contains("调查"));
+        }
+
+        @Test
+        void afterTheDayOfThePaperHasPassedLeavesThatDayAndTheProblemIsOverdueAtOnce() {
+            Person office = as("supervision-office.310104");
+            LocalDate due = duban.today().plusDays(1);
+            Map<String, Object> paper = Papers.letter("RECTIFICATION_ORDER", Papers.INSTITUTION, due);
+            String id = office.drafts(paper);
+            office.does(id, "userTask_draftOrder", Papers.checked(paper));
+            as("supervision-lead.310104").does(id, "userTask_issueOrder", Papers.signed());
+
+            duban.clockTo("2026-10-09T00:01");
+
+            assertThat(office.stateOf(id)).isEqualTo("RECTIFYING");
+            assertThat(KeyOrder.stream(office.order(id).path("deadlines"))
+                            .filter(each -> each.path("kind").asText().equals("RECTIFICATION"))
+                            .map(each -> each.path("due").asText()))
+                    .containsExactly(due.toString());
+            assertThat(office.timeline(id)).contains("逾期未签收，视同签收", "问题 1：整改逾期，记入台账并催办");
         }
 
         @Test
@@ -233,7 +272,14 @@ class TransitionsTest extends EndToEnd {
         });
 
         as("investigation-team." + Papers.PROVINCE).does(order.id, "userTask_investigate", Papers.report());
-        order.report().reviewed(Papers.review(duban.today().plusDays(9)));
+        assertThat(order.government.tasks(order.id))
+                .as("the district's government has no part in the new investigation")
+                .isEmpty();
+        order.lead.does(order.id, "userTask_submitReport", Papers.released());
+        order.reviewed(Papers.with(Papers.review(duban.today().plusDays(9)), "causeSufficient", false));
+        assertThat(order.government.tasks(order.id)).isEmpty();
+        order.lead.does(order.id, "userTask_supplementReport", Papers.report());
+        order.reviewed(Papers.review(duban.today().plusDays(9)));
         assertThat(order.state()).as("the order itself goes on").isEqualTo("RECTIFYING");
     }
 
@@ -606,6 +652,45 @@ class TransitionsTest extends EndToEnd {
     }
 
     @Test
+    void t20OfTwoOrdersThatAreToSwallowEachOtherOneGoesOn() {
+        KeyOrder one = KeyOrder.drafted(duban).received();
+        KeyOrder other = KeyOrder.drafted(duban).received();
+        one.office
+                .asksToEnd(one.id, "MERGER", "SAME_FACTS", Map.of("targetOrder", other.id))
+                .is(201);
+        other.office
+                .asksToEnd(other.id, "MERGER", "SAME_FACTS", Map.of("targetOrder", one.id))
+                .is(201);
+        grant(one);
+
+        Answer late = other.lead.tries(
+                other.id, "userTask_decideDiscontinuation", Papers.of("decision", "GRANT", "note", "同意"));
+
+        late.refused(409, "", "target-state");
+        assertThat(late.text("state")).isEqualTo("MERGED");
+        other.lead.does(other.id, "userTask_decideDiscontinuation", Papers.of("decision", "REFUSE", "note", "已并案"));
+        assertThat(one.state()).isEqualTo("MERGED");
+        assertThat(other.state()).isEqualTo("INVESTIGATING");
+    }
+
+    @Test
+    void t20AMergerIntoAnOrderThatHasEndedMeanwhileIsNotGranted() {
+        KeyOrder into = KeyOrder.drafted(duban).received();
+        KeyOrder order = KeyOrder.drafted(duban).received();
+        order.office
+                .asksToEnd(order.id, "MERGER", "SAME_FACTS", Map.of("targetOrder", into.id))
+                .is(201);
+        withdraw(into);
+
+        Answer late = order.lead.tries(
+                order.id, "userTask_decideDiscontinuation", Papers.of("decision", "GRANT", "note", "同意"));
+
+        late.refused(409, "", "target-state");
+        assertThat(late.text("state")).isEqualTo("WITHDRAWN");
+        assertThat(order.state()).isEqualTo("INVESTIGATING");
+    }
+
+    @Test
     void t21EveryTermThatRunsOutMarksTheOrderAndUrgesAtOnceWhileTheStateStays() {
         KeyOrder investigating = KeyOrder.drafted(duban).received();
         KeyOrder supplementing = KeyOrder.drafted(duban)
@@ -662,6 +747,43 @@ class TransitionsTest extends EndToEnd {
 
         assertThat(order.state()).isEqualTo("RECTIFYING");
         assertThat(order.accountabilities()).hasSize(1);
+    }
+
+    @Test
+    void t24SevereHarmFoundInAReportThatGoesBackIsWeighedAtOnce() {
+        KeyOrder order = KeyOrder.drafted(duban)
+                .reported()
+                .reviewed(Papers.with(
+                        Papers.review(duban.today().plusDays(9)), "causeSufficient", false, "interestSevere", true));
+
+        assertThat(order.state()).isEqualTo("SUPPLEMENTING");
+        assertThat(order.accountabilities()).hasSize(1);
+    }
+
+    @Test
+    void t25BulletinsAreCarriedOnForTheSameUnitOnly() {
+        KeyOrder old = KeyOrder.drafted(duban).rectifying(20);
+        old.office.registers(old.id, "沪教督通〔2026〕9号", duban.today(), 1).is(201);
+        old.done(1);
+        duban.clockToMorningOf(old.due("LOOK_BACK").plusDays(1));
+        old.lookedBack(Papers.lookBack(1));
+        Map<String, Object> paper = Papers.keyIssueOrder(Papers.DISTRICT, Papers.INSTITUTION, 1);
+        KeyOrder same = KeyOrder.drafted(duban, Papers.with(paper, "previousOrder", old.id));
+        KeyOrder another = KeyOrder.drafted(duban, Papers.with(paper, "previousOrder", old.id));
+
+        same.office.does(same.id, "userTask_draftOrder", Papers.checked(paper));
+        another.office.does(
+                another.id, "userTask_draftOrder", Papers.checked(Papers.with(paper, "accusedUnit", "310104T002")));
+
+        assertThat(bulletins(same)).isEqualTo(1);
+        assertThat(bulletins(another)).isZero();
+        assertThat(jdbc.queryForObject(
+                        "select previous_order from supervision_order where id = ?", String.class, another.id))
+                .isNull();
+    }
+
+    private int bulletins(KeyOrder order) {
+        return jdbc.queryForObject("select bulletin_count from problem where order_id = ?", Integer.class, order.id);
     }
 
     @Test

@@ -43,9 +43,14 @@ class InvestigationProcessTest {
         sets(
                 "raiseInvestigation",
                 Map.of(
-                        "investigatorGroup", "investigator.330000",
-                        "investigationDue", LATER_DUE,
-                        "investigationReminder", LATER_REMINDER));
+                        "investigatorGroup",
+                        "investigator.330000",
+                        "reporterGroup",
+                        "lead.330000",
+                        "investigationDue",
+                        LATER_DUE,
+                        "investigationReminder",
+                        LATER_REMINDER));
     }
 
     @Test
@@ -198,6 +203,13 @@ class InvestigationProcessTest {
                 .isEqualTo(Offer.to("investigator.330000").until(LATER_DUE));
         assertThat(due("boundaryTimer_investigationReminder", investigation)).isEqualTo(LATER_REMINDER);
         assertThat(due("boundaryTimer_investigationDue", investigation)).isEqualTo(LATER_DUE);
+        complete(task("userTask_investigate", investigation));
+        assertThat(offer(task("userTask_submitReport", investigation)))
+                .isEqualTo(Offer.to("lead.330000").until(LATER_DUE));
+        complete(task("userTask_submitReport", investigation), withVariables("released", true));
+        review(investigation, false, "SUBSTANTIATED", false);
+        assertThat(offer(task("userTask_supplementReport", investigation)))
+                .isEqualTo(Offer.to("lead.330000").until(SUPPLEMENT_DUE));
     }
 
     private static ProcessInstance start() {
@@ -208,6 +220,7 @@ class InvestigationProcessTest {
                 "accusedUnit", "330106",
                 "districtUnit", "330106",
                 "investigatorGroup", "investigator.330106",
+                "reporterGroup", "government.330100",
                 "orderNumber", "2030-1",
                 "investigationDue", DUE,
                 "investigationReminder", REMINDER));

@@ -130,6 +130,7 @@ class SupervisionOrderProcessTest {
                         "accusedUnit",
                         "districtUnit",
                         "investigatorGroup",
+                        "reporterGroup",
                         "orderNumber",
                         "investigationDue",
                         "investigationReminder")
@@ -140,6 +141,7 @@ class SupervisionOrderProcessTest {
                 .containsEntry("districtUnit", "330106")
                 .containsEntry("orderNumber", "2030-1")
                 .containsEntry("investigatorGroup", "investigator.330106")
+                .containsEntry("reporterGroup", "government.330100")
                 .containsEntry("investigationDue", INVESTIGATION_DUE)
                 .containsEntry("investigationReminder", INVESTIGATION_REMINDER);
     }
