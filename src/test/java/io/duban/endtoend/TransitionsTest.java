@@ -453,6 +453,22 @@ class TransitionsTest extends EndToEnd {
         }
 
         @Test
+        void remindsOnceMoreBeforeTheLaterDay() {
+            KeyOrder order = KeyOrder.drafted(duban).received();
+            duban.clockTo("2026-10-12T09:30");
+            assertThat(order.timeline()).filteredOn("调查核实期限临近，提醒承办单位"::equals).hasSize(1);
+            order.government.asksForMoreTime(order.id, null, 3, "需异地调取银行流水").is(201);
+            order.lead.does(order.id, "userTask_decideExtension", Papers.of("decision", "GRANT", "note", "同意"));
+            assertThat(order.due("INVESTIGATION")).isEqualTo(LocalDate.of(2026, 10, 16));
+
+            duban.clockTo("2026-10-15T08:59");
+            assertThat(order.timeline()).filteredOn("调查核实期限临近，提醒承办单位"::equals).hasSize(1);
+            duban.clockTo("2026-10-15T09:01");
+            assertThat(order.timeline()).filteredOn("调查核实期限临近，提醒承办单位"::equals).hasSize(2);
+            assertThat(order.state()).isEqualTo("INVESTIGATING");
+        }
+
+        @Test
         void forAProblemIsAskedForByTheUnitThatRectifies() {
             KeyOrder order = KeyOrder.drafted(duban).rectifying(10);
             LocalDate due = order.due("RECTIFICATION");
