@@ -1,4 +1,4 @@
 package io.duban.calendar;
 
-/** A deadline was opened (期限起算); published in the transaction that opened it. */
+/** A deadline was opened (期限起算), or opened again; published in the transaction that opened it. */
 public record DeadlineOpened(Deadline deadline) {}

@@ -100,6 +100,14 @@ class DeadlineRepository {
         }
     }
 
+    /** Takes back that a deadline has ended. */
+    void reopen(DeadlineRow closed) {
+        lists.forget(closed.caseId());
+        jdbc.sql("delete from deadline_end where deadline_id = ?")
+                .param(closed.id())
+                .update();
+    }
+
     private static Refusal changed(@Nullable DeadlineStatus now) {
         return Refusal.conflict(
                 "deadline-changed", now, "该期限刚被他人更改，请刷新后重试。", "Somebody has just changed this deadline; reload.");

@@ -49,6 +49,22 @@ record DeadlineRow(
                 id, caseId, subjectId, kind, startDate, term, dueDate, provisional, how, at, extension, version);
     }
 
+    DeadlineRow reopened() {
+        return new DeadlineRow(
+                id,
+                caseId,
+                subjectId,
+                kind,
+                startDate,
+                term,
+                dueDate,
+                provisional,
+                DeadlineStatus.OPEN,
+                null,
+                extension,
+                version);
+    }
+
     DeadlineRow due(LocalDate due, boolean isProvisional) {
         return new DeadlineRow(
                 id,

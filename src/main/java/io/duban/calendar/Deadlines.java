@@ -127,6 +127,23 @@ public class Deadlines {
         return after;
     }
 
+    /**
+     * Lets the newest deadline of the case itself of this kind run on from its own due date, because what met it did not
+     * do; none met is no error.
+     */
+    public Optional<Deadline> reopen(String caseId, DeadlineKind kind) {
+        return register.ofCase(caseId).stream()
+                .filter(row -> row.kind() == kind && row.subjectId() == null)
+                .reduce((earlier, later) -> later)
+                .filter(row -> row.status() == DeadlineStatus.MET || row.status() == DeadlineStatus.OVERDUE_MET)
+                .map(row -> {
+                    register.reopen(row);
+                    var open = deadline(row.reopened());
+                    events.publishEvent(new DeadlineOpened(open));
+                    return open;
+                });
+    }
+
     /** Cancels every open deadline of a case, e.g. when the order is withdrawn (T18). */
     public void cancelAll(String caseId) {
         for (var row : register.ofCase(caseId)) {

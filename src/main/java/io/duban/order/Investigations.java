@@ -173,7 +173,7 @@ public class Investigations {
         return missing.isEmpty() ? "审核：要件齐全，" + review.label() : "审核：要件不全（" + String.join("、", missing) + "），退回补正";
     }
 
-    /** T6: the report goes back for what is missing; the original term keeps running out. */
+    /** T6: the report goes back for what is missing; the original term runs on where the supplement is late too. */
     Deadline requestSupplement(String orderId) {
         SupervisionOrder order = cases.require(orderId, OrderState.UNDER_REVIEW);
         orders.change(order)
@@ -191,6 +191,7 @@ public class Investigations {
         reports.add(orderId, report, before.investigator());
         reports.reported(newest(orderId), signer.orElse(before.signer()), person, clock.instant());
         meet(orderId, DeadlineKind.SUPPLEMENT);
+        meet(orderId, DeadlineKind.INVESTIGATION);
         orders.change(order).state(OrderState.UNDER_REVIEW).write();
         audit.record(orderId, "REPORT_SUPPLEMENTED", "补正后再次报送调查报告");
     }
@@ -242,9 +243,16 @@ public class Investigations {
         audit.record(orderId, "INVESTIGATION_DUE_SOON", "调查核实期限临近，提醒承办单位");
     }
 
-    /** T21: the term has run out while the work is not done. */
+    /**
+     * T21: the term has run out while the work is not done. Whoever lets the time for a supplement pass as well has not
+     * met the original term by the report that was sent back (T6): it runs on from its own due date.
+     */
     void markOverdue(String orderId, DeadlineKind kind) {
         audit.record(orderId, kind + "_OVERDUE", kind.chinese() + "期限届满，记入逾期");
+        if (kind == DeadlineKind.SUPPLEMENT
+                && deadlines.reopen(orderId, DeadlineKind.INVESTIGATION).isPresent()) {
+            audit.record(orderId, "INVESTIGATION_TERM_RUNS_ON", "补正逾期，调查核实期限自原到期日继续计算");
+        }
         events.publishEvent(new EscalationInputsChanged(orderId));
     }
 

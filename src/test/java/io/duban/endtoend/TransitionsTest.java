@@ -212,6 +212,29 @@ class TransitionsTest extends EndToEnd {
     }
 
     @Test
+    void t6TheOriginalTermRunsOnWhereTheSupplementIsLateToo() {
+        KeyOrder order = KeyOrder.drafted(duban).reported();
+        order.reviewed(Papers.with(
+                Papers.review(duban.today().plusDays(9)), "measuresSufficient", false, "reviewNote", "整改措施过于笼统"));
+        duban.clockTo("2026-10-09T23:00");
+        assertThat(order.deadline("INVESTIGATION").path("status").asText())
+                .as("reported on time, and the supplement may still come")
+                .isEqualTo("MET");
+
+        duban.clockTo("2026-10-10T09:00");
+        assertThat(order.timeline()).contains("补正逾期，调查核实期限自原到期日继续计算");
+        assertThat(order.deadline("INVESTIGATION").path("status").asText()).isEqualTo("OPEN");
+        assertThat(order.due("INVESTIGATION")).isEqualTo(LocalDate.of(2026, 10, 13));
+        duban.clockTo("2026-10-15T09:00");
+        assertThat(order.deadline("INVESTIGATION").path("explanation").asText()).startsWith("已逾期 2 个工作日");
+        order.government.does(
+                order.id, "userTask_supplementReport", Papers.with(Papers.report(), "measures", "逐户清退，设立监管账户。"));
+
+        assertThat(order.deadline("INVESTIGATION").path("status").asText()).isEqualTo("OVERDUE_MET");
+        assertThat(order.deadline("SUPPLEMENT").path("status").asText()).isEqualTo("OVERDUE_MET");
+    }
+
+    @Test
     void t8AnUnfoundedReportClosesTheOrderWithoutAnyProblem() {
         KeyOrder order = KeyOrder.drafted(duban).reported().reviewed(Papers.unfounded(1));
 
