@@ -105,6 +105,12 @@ public class Accountabilities {
         return cases.find(id).flatMap(parties::told).map(parties::dossier);
     }
 
+    /** The newest cases of which the units of the person asking were told, at most so many. */
+    @Transactional(readOnly = true)
+    public List<AccountabilityHeading> told(int most) {
+        return parties.headings(most);
+    }
+
     /** The cases about an order of which the units of the person asking were told, the oldest first. */
     @Transactional(readOnly = true)
     public List<AccountabilitySummary> toldOfOrder(String orderId) {

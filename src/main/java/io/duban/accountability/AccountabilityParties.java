@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountabilityParties {
 
+    private final AccountabilityRepository cases;
     private final FactFindingRepository facts;
     private final HearingRepository hearings;
     private final DecisionRepository decisions;
@@ -28,12 +29,14 @@ class AccountabilityParties {
     private final People people;
 
     AccountabilityParties(
+            AccountabilityRepository cases,
             FactFindingRepository facts,
             HearingRepository hearings,
             DecisionRepository decisions,
             Deadlines deadlines,
             Organisations organisations,
             People people) {
+        this.cases = cases;
         this.facts = facts;
         this.hearings = hearings;
         this.decisions = decisions;
@@ -52,6 +55,28 @@ class AccountabilityParties {
         return notified.isEmpty() && !decided
                 ? Optional.empty()
                 : Optional.of(new Told(accountability, notified, decided));
+    }
+
+    /** The newest cases of which the units of the person asking were told. */
+    List<AccountabilityHeading> headings(int most) {
+        Set<String> units = people.current().answersFor();
+        List<Accountability> found = units.isEmpty() ? List.of() : cases.toldTo(units, most);
+        return found.stream()
+                .flatMap(each -> told(each).stream())
+                .map(AccountabilityParties::heading)
+                .toList();
+    }
+
+    private static AccountabilityHeading heading(Told told) {
+        Accountability accountability = told.accountability();
+        AccountabilityState state = accountability.state().asToldToParties();
+        return new AccountabilityHeading(
+                accountability.id(),
+                accountability.orderNumber(),
+                accountability.title(),
+                accountability.addresseeUnit(),
+                state,
+                state.label());
     }
 
     AccountabilitySummary summary(Told told) {

@@ -117,6 +117,19 @@ class AccountabilityRepository {
                 .list();
     }
 
+    /** The cases in which a unit was notified, or which were decided with it as addressee, the newest first. */
+    List<Accountability> toldTo(Collection<String> units, int most) {
+        return jdbc.sql("select a.* from accountability a where exists (select 1 from accountability_subject s"
+                        + " join accountability_notification n on n.subject_id = s.id"
+                        + " where s.accountability_id = a.id and s.unit_code in (:units))"
+                        + " or a.addressee_unit in (:units) and a.state in ('ISSUED', 'ARCHIVED')"
+                        + " order by a.proposed_at desc, a.id fetch first :most rows only")
+                .param("units", units)
+                .param("most", most)
+                .query(AccountabilityRepository::accountability)
+                .list();
+    }
+
     /** A savepoint keeps the transaction alive for the one that loses, which PostgreSQL would otherwise abort. */
     private boolean succeeds(Runnable insert) {
         try {

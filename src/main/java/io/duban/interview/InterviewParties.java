@@ -18,8 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class InterviewParties {
 
-    private static final int MOST = 20;
-
     private final InterviewRepository repository;
     private final InterviewSteps steps;
     private final InterviewDossiers dossiers;
@@ -45,9 +43,9 @@ class InterviewParties {
     }
 
     /** The newest interviews of which the units of the person asking were told. */
-    List<InterviewHeading> headings() {
+    List<InterviewHeading> headings(int most) {
         Set<String> units = people.current().answersFor();
-        List<Interview> found = units.isEmpty() ? List.of() : repository.toldTo(units, MOST);
+        List<Interview> found = units.isEmpty() ? List.of() : repository.toldTo(units, most);
         return found.stream()
                 .flatMap(each -> told(each, units).stream())
                 .map(InterviewParties::heading)

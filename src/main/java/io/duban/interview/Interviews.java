@@ -190,10 +190,10 @@ public class Interviews {
                 .toList();
     }
 
-    /** The newest interviews of which the units of the person asking were told. */
+    /** The newest interviews of which the units of the person asking were told, at most so many. */
     @Transactional(readOnly = true)
-    public List<InterviewHeading> told() {
-        return parties.headings();
+    public List<InterviewHeading> told(int most) {
+        return parties.headings(most);
     }
 
     private void requireInvitable(Interview interview, String unit) {

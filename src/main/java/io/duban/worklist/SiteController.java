@@ -1,5 +1,6 @@
 package io.duban.worklist;
 
+import io.duban.accountability.Accountabilities;
 import io.duban.interview.Interviews;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
@@ -13,26 +14,31 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The two pages in front of everything: what this is, who one is and to what interview (约谈) one's unit was invited, and
- * the one log-in form.
+ * The two pages in front of everything: what this is, who one is, what interview (约谈) and accountability (问责) one's
+ * unit was told of, and the one log-in form.
  */
 @Controller
 class SiteController {
 
     private static final Profiles DEMO = Profiles.of("demo");
+    private static final int MOST = 20;
 
     private final Interviews interviews;
+    private final Accountabilities accountabilities;
     private final boolean demo;
 
-    SiteController(Interviews interviews, Environment environment) {
+    SiteController(Interviews interviews, Accountabilities accountabilities, Environment environment) {
         this.interviews = interviews;
+        this.accountabilities = accountabilities;
         this.demo = environment.acceptsProfiles(DEMO);
     }
 
     @GetMapping("/")
     String start(@Nullable Principal person, HttpServletRequest request, Model model) {
         model.addAttribute("person", person == null ? null : person.getName());
-        model.addAttribute("interviews", person == null ? List.of() : interviews.told());
+        model.addAttribute("most", MOST);
+        model.addAttribute("interviews", person == null ? List.of() : interviews.told(MOST + 1));
+        model.addAttribute("accountabilities", person == null ? List.of() : accountabilities.told(MOST + 1));
         model.addAttribute("admin", request.isUserInRole("ADMIN"));
         model.addAttribute("demo", demo);
         if (demo) {

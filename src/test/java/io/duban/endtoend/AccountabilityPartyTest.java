@@ -142,6 +142,9 @@ class AccountabilityPartyTest extends EndToEnd {
 
         JsonNode told = institution.get("/api/accountabilities/" + id).ok().body();
         assertThat(told.path("subjects")).hasSize(1);
+        assertThat(html("institution-head." + Papers.INSTITUTION, "/"))
+                .as("a unit without a part in the order finds its case from the start page")
+                .contains("/cases/" + id);
         assertThat(told.toString()).contains("书面告知").doesNotContain("涉事人丁");
         as("government.310104").get("/api/accountabilities/" + id).refused(404, "", "not-found");
 
@@ -187,6 +190,7 @@ class AccountabilityPartyTest extends EndToEnd {
         assertThat(new Uploads(duban).take(account, "/cases/" + id).statusCode())
                 .as(account)
                 .isEqualTo(404);
+        assertThat(html(account, "/")).as(account).doesNotContain(id);
         trailIsSilent(person, order);
     }
 
@@ -217,6 +221,7 @@ class AccountabilityPartyTest extends EndToEnd {
             assertThat(line.has("number")).isEqualTo(state.equals("ISSUED"));
             assertThat(line.has("proposedAt")).isFalse();
             assertThat(page(account, order.id)).contains("/cases/" + id);
+            assertThat(html(account, "/")).as(account).contains("本单位的问责", "/cases/" + id);
             trailIsSilent(as(account), order);
         }
         OTHERS.forEach(each -> knowsNothing(each, order, id));
@@ -234,7 +239,11 @@ class AccountabilityPartyTest extends EndToEnd {
     }
 
     private String page(String account, String id) {
-        HttpResponse<byte[]> page = new Uploads(duban).take(account, "/cases/" + id);
+        return html(account, "/cases/" + id);
+    }
+
+    private String html(String account, String path) {
+        HttpResponse<byte[]> page = new Uploads(duban).take(account, path);
         assertThat(page.statusCode()).as(account).isEqualTo(200);
         return new String(page.body(), StandardCharsets.UTF_8);
     }

@@ -2,13 +2,19 @@ package io.duban.worklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.duban.accountability.Accountabilities;
+import io.duban.interview.InterviewHeading;
+import io.duban.interview.InterviewState;
 import io.duban.interview.Interviews;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.StaticApplicationContext;
 import org.springframework.mock.env.MockEnvironment;
@@ -24,6 +30,8 @@ class SitePagesTest {
 
     private static final Pattern INLINE = Pattern.compile("<script(?![^>]*src)|<style|\\sstyle=|\\son[a-z]+=");
     private static final Pattern FOREIGN = Pattern.compile("(?:href|src)=\"(?:https?:)?//");
+
+    private final Interviews interviews = mock(Interviews.class);
 
     @Test
     void the_start_page_renders_without_a_person() throws Exception {
@@ -46,6 +54,25 @@ class SitePagesTest {
     void the_demo_shows_its_clock_and_its_stories() throws Exception {
         assertThat(page(get("/"), "demo"))
                 .contains("演示时钟", "supervision-office.310000", "institution-head.310104T001", "inspector.310000");
+    }
+
+    @Test
+    void the_start_page_lists_the_newest_twenty_and_says_that_there_are_more() throws Exception {
+        Principal person = () -> "government.310104";
+        when(interviews.told(21)).thenReturn(headings(20));
+        assertThat(page(get("/").principal(person), "demo")).contains("督办第20件").doesNotContain("只列最近");
+
+        when(interviews.told(21)).thenReturn(headings(21));
+        assertThat(page(get("/").principal(person), "demo"))
+                .contains("督办第20件", "只列最近 20 件")
+                .doesNotContain("督办第21件");
+    }
+
+    private static List<InterviewHeading> headings(int many) {
+        return IntStream.rangeClosed(1, many)
+                .mapToObj(n -> new InterviewHeading(
+                        "case-" + n, "2026年第（" + n + "）号", "督办第" + n + "件", "310104", InterviewState.NOTIFIED, "已通知"))
+                .toList();
     }
 
     @Test
@@ -81,10 +108,10 @@ class SitePagesTest {
         }
     }
 
-    private static String page(MockHttpServletRequestBuilder request, String profile) throws Exception {
+    private String page(MockHttpServletRequestBuilder request, String profile) throws Exception {
         MockEnvironment environment = new MockEnvironment();
         environment.setActiveProfiles(profile);
-        return mockMvc(new SiteController(mock(Interviews.class), environment))
+        return mockMvc(new SiteController(interviews, mock(Accountabilities.class), environment))
                 .perform(request)
                 .andExpect(status().isOk())
                 .andReturn()
