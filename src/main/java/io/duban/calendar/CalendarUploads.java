@@ -15,7 +15,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Loads the arrangement of a year (载入放假安排) and moves the open deadlines that run through it, all in one
- * transaction. Deadlines that are closed or on a day set by people stay. A deadline that another transaction is opening
+ * transaction. Deadlines that are closed or on a day set by people stay, but working days
+ * added to such a day, and the reminder before it, are counted again. A deadline that another transaction is opening
  * at that very moment is counted by the old calendar; loading the same file again moves it.
  */
 @Component
@@ -97,9 +98,10 @@ class CalendarUploads {
         var batch = register.openThrough(arrangement.year(), last, BATCH);
         while (!batch.isEmpty()) {
             for (var row : batch) {
-                var moved = row.countedBy(after);
-                if (!moved.equals(row)) {
-                    change.accept(new Deadline(row, before), new Deadline(moved, after));
+                var old = new Deadline(row, before);
+                var moved = new Deadline(row.countedBy(after), after);
+                if (!moved.row().equals(row) || !moved.remindAt().equals(old.remindAt())) {
+                    change.accept(old, moved);
                 }
                 last = row.id();
             }

@@ -29,18 +29,25 @@ class DeadlineMoves {
         this.events = events;
     }
 
-    /** Writes one changed deadline; only another due date is worth a line in the trail and an event. */
+    /**
+     * Writes one changed deadline. Another due date is worth a line in the trail; the day of a reminder moves with the
+     * timers only, since it is reckoned whenever it is asked for.
+     */
     @Transactional
     public void apply(String cause, Deadline before, Deadline after) {
-        register.update(before.row(), after.row());
-        if (before.due().equals(after.due())) {
-            return;
+        if (!before.row().equals(after.row())) {
+            register.update(before.row(), after.row());
         }
-        audit.record(
-                before.caseId(),
-                "DEADLINE_MOVED",
-                cause + "，" + before.kind().chinese() + "期限由 " + before.due() + " 改为 " + after.due());
-        events.publishEvent(new DeadlineMoved(before, after));
+        var moved = new DeadlineMoved(before, after);
+        if (moved.dueMoved()) {
+            audit.record(
+                    before.caseId(),
+                    "DEADLINE_MOVED",
+                    cause + "，" + before.kind().chinese() + "期限由 " + before.due() + " 改为 " + after.due());
+        }
+        if (moved.dueMoved() || !before.remindAt().equals(after.remindAt())) {
+            events.publishEvent(moved);
+        }
     }
 
     /** Counts the provisional deadlines again with the calendar of this release. */

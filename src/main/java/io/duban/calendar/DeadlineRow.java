@@ -81,11 +81,8 @@ record DeadlineRow(
                 version);
     }
 
-    /** The same deadline counted by another calendar; dates that people have set stay. */
+    /** The same deadline counted by another calendar; days that people have set stay, working days added to them do not. */
     DeadlineRow countedBy(WorkingDayCalendar calendar) {
-        if (term.unit() == TermUnit.FIXED_DATE) {
-            return provisional ? due(dueDate, false) : this;
-        }
         var reckoning = reckoning(calendar);
         boolean same = reckoning.due().equals(dueDate) && reckoning.provisional() == provisional;
         return same ? this : due(reckoning.due(), reckoning.provisional());

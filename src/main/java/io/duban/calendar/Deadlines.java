@@ -167,8 +167,7 @@ public class Deadlines {
 
     private DeadlineRow extended(DeadlineRow row, Extension extension) {
         var later = calendar.get().dueAfter(row.dueDate(), extension.workingDays());
-        boolean fixed = row.term().unit() == TermUnit.FIXED_DATE;
-        return row.with(extension).due(later.due(), !fixed && (row.provisional() || later.provisional()));
+        return row.with(extension).due(later.due(), row.provisional() || later.provisional());
     }
 
     private Deadline add(String caseId, @Nullable String subjectId, DeadlineKind kind, LocalDate from, Term term) {

@@ -4,9 +4,15 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,16 +24,19 @@ public class RunningDates {
     private final RuntimeService runtimeService;
     private final ManagementService managementService;
     private final TaskService taskService;
+    private final OneCommand commands;
     private final SystemCalls system;
 
     RunningDates(
             RuntimeService runtimeService,
             ManagementService managementService,
             TaskService taskService,
+            OneCommand commands,
             SystemCalls system) {
         this.runtimeService = runtimeService;
         this.managementService = managementService;
         this.taskService = taskService;
+        this.commands = commands;
         this.system = system;
     }
 
@@ -67,15 +76,36 @@ public class RunningDates {
     }
 
     private void moveTimer(String instance, String timer, @Nullable Instant due) {
-        if (due != null) {
-            managementService
-                    .createJobQuery()
-                    .processInstanceId(instance)
-                    .activityId(timer)
-                    .timers()
-                    .list()
-                    .forEach(job -> managementService.setJobDuedate(job.getId(), Date.from(due)));
+        if (due == null) {
+            return;
         }
+        List<Job> waiting = managementService
+                .createJobQuery()
+                .processInstanceId(instance)
+                .activityId(timer)
+                .timers()
+                .list();
+        waiting.forEach(job -> managementService.setJobDuedate(job.getId(), Date.from(due)));
+        if (waiting.isEmpty() && due.isAfter(ClockUtil.getCurrentTime().toInstant())) {
+            commands.run(() -> arm(instance, timer));
+        }
+    }
+
+    /** A timer that has gone off already, such as a reminder, is set once more when its time lies ahead again. */
+    private static void arm(String instance, String timer) {
+        List<ExecutionEntity> executions =
+                Context.getCommandContext().getExecutionManager().findExecutionsByProcessInstanceId(instance);
+        executions.stream()
+                .filter(each -> each.isActive() && each.getActivity() != null)
+                .map(each -> each.createActivityExecutionMapping()
+                        .get(each.getProcessDefinition().findActivity(timer).getEventScope()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(ExecutionEntity.class::cast)
+                .forEach(scope -> TimerDeclarationImpl.getDeclarationsForScope(
+                                scope.getProcessDefinition().findActivity(timer).getEventScope())
+                        .get(timer)
+                        .createTimer(scope));
     }
 
     private void moveTasks(String instance, List<String> keys, @Nullable Instant due) {

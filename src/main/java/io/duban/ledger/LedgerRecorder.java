@@ -63,7 +63,9 @@ class LedgerRecorder {
 
     @EventListener
     void deadlineMoved(DeadlineMoved moved) {
-        note(moved.after());
+        if (moved.dueMoved()) {
+            note(moved.after());
+        }
     }
 
     @EventListener

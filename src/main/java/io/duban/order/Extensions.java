@@ -7,6 +7,8 @@ import io.duban.calendar.DeadlineStatus;
 import io.duban.calendar.Deadlines;
 import io.duban.engine.Refusal;
 import io.duban.organisation.People;
+import io.duban.rectification.Problem;
+import io.duban.rectification.Problems;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,6 +32,7 @@ public class Extensions {
     private final ExtensionRepository requests;
     private final OrderPapers papers;
     private final Deadlines deadlines;
+    private final Problems problems;
     private final ExtensionProcess process;
     private final OrderVisibility visibility;
     private final People people;
@@ -40,6 +44,7 @@ public class Extensions {
             ExtensionRepository requests,
             OrderPapers papers,
             Deadlines deadlines,
+            Problems problems,
             ExtensionProcess process,
             OrderVisibility visibility,
             People people,
@@ -49,6 +54,7 @@ public class Extensions {
         this.requests = requests;
         this.papers = papers;
         this.deadlines = deadlines;
+        this.problems = problems;
         this.process = process;
         this.visibility = visibility;
         this.people = people;
@@ -58,17 +64,38 @@ public class Extensions {
 
     /** The running terms the current person may ask to extend, as options of a select field. */
     List<Map<String, String>> options() {
+        List<Deadline> open = offered();
+        Map<String, List<Problem>> found =
+                problems.of(open.stream().map(Deadline::caseId).collect(Collectors.toSet()));
         LocalDate today = LocalDate.now(clock);
-        return requests.openDeadlinesFor(people.current()).stream()
-                .map(deadlines::get)
-                .filter(deadline -> EXTENSIBLE.contains(deadline.kind()))
+        return open.stream()
                 .map(deadline -> Map.of(
                         "value",
                         deadline.id(),
                         "label",
                         orders.get(deadline.caseId()).shownNumber() + " "
+                                + subject(deadline, found.getOrDefault(deadline.caseId(), List.of()))
                                 + deadline.kind().chinese() + "期限 " + deadline.explain(today)))
                 .toList();
+    }
+
+    /** Whether the current person may ask for more time for this term, even without seeing the rest of its order. */
+    boolean offers(String deadlineId) {
+        return offered().stream().anyMatch(each -> each.id().equals(deadlineId));
+    }
+
+    private List<Deadline> offered() {
+        return requests.openDeadlinesFor(people.current()).stream()
+                .map(deadlines::get)
+                .filter(deadline -> EXTENSIBLE.contains(deadline.kind()))
+                .toList();
+    }
+
+    private static String subject(Deadline deadline, List<Problem> problems) {
+        return problems.stream()
+                .filter(each -> each.id().equals(deadline.subjectId()))
+                .map(each -> "问题 " + each.seq() + " ")
+                .collect(Collectors.joining());
     }
 
     /** Asks for more time; refused after the term is out, when it was extended before, or while a request is open. */

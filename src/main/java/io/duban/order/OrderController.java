@@ -90,15 +90,19 @@ class OrderController {
                 found.size() > size);
     }
 
-    /** 申请延期: {@code deadline}, {@code workingDays}, {@code reason}. */
+    /**
+     * 申请延期: {@code deadline}, {@code workingDays}, {@code reason}. Who rectifies may name its own term without seeing
+     * the order.
+     */
     @PostMapping("/{id}/extensions")
     ResponseEntity<Map<String, String>> extend(@PathVariable String id, @RequestBody Map<String, Object> body) {
         Fields fields = Fields.of(body);
-        dossiers.visible(id);
-        String request = extensions.request(
-                dossiers.deadlineOf(id, fields.optionalText("deadline")),
-                fields.number("workingDays"),
-                fields.text("reason"));
+        Optional<String> named = fields.optionalText("deadline");
+        if (named.filter(extensions::offers).isEmpty()) {
+            dossiers.visible(id);
+        }
+        String request =
+                extensions.request(dossiers.deadlineOf(id, named), fields.number("workingDays"), fields.text("reason"));
         return ResponseEntity.status(201).body(Map.of("id", request));
     }
 

@@ -107,6 +107,30 @@ class CalendarUploadsTest {
     }
 
     @Test
+    void the_reminder_before_a_day_that_stays_moves_with_the_calendar() {
+        var set = deadlines.openUntil("order-1", null, DeadlineKind.RECTIFICATION, RECEIVED, LocalDate.of(2027, 2, 5));
+        assertThat(set.remindAt()).isEqualTo("2027-02-04T01:00:00Z");
+        var change = store((Arrangement2027.CSV + "2027-02-04,OFF,春节\n").getBytes(StandardCharsets.UTF_8));
+        assertThat(change.moved()).isZero();
+        assertThat(room.heard()).hasSize(1);
+        assertThat(room.heard().get(0).dueMoved()).isFalse();
+        assertThat(room.heard().get(0).after().remindAt()).isEqualTo("2027-02-03T01:00:00Z");
+        assertThat(room.sentences("order-1")).isEmpty();
+    }
+
+    @Test
+    void working_days_added_to_a_day_that_people_have_set_are_counted_again() {
+        var set =
+                deadlines.openUntil("order-1", null, DeadlineKind.RECTIFICATION, RECEIVED, LocalDate.of(2026, 12, 31));
+        var extended = deadlines.extend(set.id(), 1, "理由", "王主任");
+        assertThat(extended.due()).isEqualTo("2027-01-04");
+        assertThat(extended.provisional()).isTrue();
+        assertThat(store(Arrangement2027.withLongNewYear()).moved()).isEqualTo(1);
+        assertThat(deadlines.get(set.id()).due()).isEqualTo("2027-01-05");
+        assertThat(deadlines.get(set.id()).provisional()).isFalse();
+    }
+
+    @Test
     void an_extended_deadline_keeps_its_extension() {
         var extended = deadlines.extend(investigation().id(), 2, "理由", "王主任");
         assertThat(extended.due()).isEqualTo("2027-01-06");

@@ -500,6 +500,55 @@ class TransitionsTest extends EndToEnd {
         }
 
         @Test
+        void remindsOnceMoreBeforeTheLaterDay() {
+            KeyOrder order = KeyOrder.drafted(duban).received();
+            duban.clockTo("2026-10-12T09:30");
+            assertThat(order.timeline()).filteredOn("调查核实期限临近，提醒承办单位"::equals).hasSize(1);
+            order.government.asksForMoreTime(order.id, null, 3, "需异地调取银行流水").is(201);
+            order.lead.does(order.id, "userTask_decideExtension", Papers.of("decision", "GRANT", "note", "同意"));
+            assertThat(order.due("INVESTIGATION")).isEqualTo(LocalDate.of(2026, 10, 16));
+
+            duban.clockTo("2026-10-15T08:59");
+            assertThat(order.timeline()).filteredOn("调查核实期限临近，提醒承办单位"::equals).hasSize(1);
+            duban.clockTo("2026-10-15T09:01");
+            assertThat(order.timeline()).filteredOn("调查核实期限临近，提醒承办单位"::equals).hasSize(2);
+            assertThat(order.state()).isEqualTo("INVESTIGATING");
+        }
+
+        @Test
+        void isAskedForOverTheApiByTheUnitThatRectifiesForItsOwnTermsOnly() {
+            KeyOrder order = KeyOrder.drafted(duban, Papers.DISTRICT, Papers.INSTITUTION, 2)
+                    .rectifying(20, 25);
+            KeyOrder other = KeyOrder.drafted(duban).received();
+            String own = order.deadlines("RECTIFICATION").get(1).path("id").asText();
+            String start = "/camunda/api/engine/engine/default/process-definition/key/extension/form-variables";
+            assertThat(KeyOrder.stream(Duban.json(order.unit
+                                    .get(start)
+                                    .ok()
+                                    .body()
+                                    .path("deadlines")
+                                    .path("value")
+                                    .asText()))
+                            .filter(each -> each.path("value").asText().equals(own))
+                            .map(each -> each.path("label").asText()))
+                    .singleElement()
+                    .asString()
+                    .contains("问题 2 整改期限");
+
+            order.unit.asksForMoreTime(other.id, own, 2, "退费户数较多").refused(422, "deadline", "which-deadline");
+            order.unit
+                    .asksForMoreTime(
+                            other.id, other.deadline("INVESTIGATION").path("id").asText(), 2, "退费户数较多")
+                    .is(404);
+            order.unit.asksForMoreTime(order.id, null, 2, "退费户数较多").is(404);
+            as("institution-head.310104T002")
+                    .asksForMoreTime(order.id, own, 2, "退费户数较多")
+                    .is(404);
+            order.unit.asksForMoreTime(order.id, own, 2, "退费户数较多").is(201);
+            assertThat(order.timeline()).contains("整改期限申请延期 2 个工作日");
+        }
+
+        @Test
         void forAProblemIsAskedForByTheUnitThatRectifies() {
             KeyOrder order = KeyOrder.drafted(duban).rectifying(10);
             LocalDate due = order.due("RECTIFICATION");

@@ -2,6 +2,10 @@ package io.duban.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -31,5 +35,16 @@ class PicturesAreCurrentTest {
         Map<String, Long> names =
                 Pictures.models().stream().collect(Collectors.groupingBy(Pictures::basename, Collectors.counting()));
         assertThat(names.values()).containsOnly(1L);
+    }
+
+    @Test
+    void bothReadmesShowEveryModel() throws IOException {
+        for (String readme : List.of("README.md", "README.zh-CN.md")) {
+            String text = Files.readString(Path.of(readme));
+            assertThat(Pictures.models())
+                    .as(readme)
+                    .allSatisfy(
+                            model -> assertThat(text).contains("](src/docs/img/" + Pictures.basename(model) + ".png)"));
+        }
     }
 }
