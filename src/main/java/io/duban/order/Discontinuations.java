@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +22,7 @@ public class Discontinuations {
     private final Orders cases;
     private final OrderSearch search;
     private final DiscontinuationRepository requests;
+    private final Mergers mergers;
     private final OrderVisibility visibility;
     private final DiscontinuationProcess process;
     private final SupervisionOrderProcess orderProcess;
@@ -35,6 +35,7 @@ public class Discontinuations {
             Orders cases,
             OrderSearch search,
             DiscontinuationRepository requests,
+            Mergers mergers,
             OrderVisibility visibility,
             DiscontinuationProcess process,
             SupervisionOrderProcess orderProcess,
@@ -45,6 +46,7 @@ public class Discontinuations {
         this.cases = cases;
         this.search = search;
         this.requests = requests;
+        this.mergers = mergers;
         this.visibility = visibility;
         this.process = process;
         this.orderProcess = orderProcess;
@@ -101,40 +103,8 @@ public class Discontinuations {
             throw Refusal.of("receivingBody", "required", "T19", "移送须写明接收机关。", "Name the receiving body.");
         }
         if (asked.kind() == DiscontinuationKind.MERGER) {
-            String target = asked.targetOrder()
-                    .orElseThrow(() -> Refusal.of(
-                            "targetOrder", "required", "T20", "并案须选择并入的督办单。", "Choose the order to merge into."));
-            SupervisionOrder into = orders.get(target);
-            boolean same =
-                    into.accusedUnit().equals(order.accusedUnit()) && !into.id().equals(order.id());
-            if (!same) {
-                throw Refusal.of(
-                        "targetOrder",
-                        "same-unit-same-facts",
-                        "T20",
-                        "只能并入同一被督办单位的另一份在办督办单，请改选。",
-                        "Choose an open order on the same unit.");
-            }
-            requireOpen(into);
+            mergers.requireTarget(asked, order);
         }
-    }
-
-    /** T20: what goes on in the other order needs an order that is out and still open. */
-    private static void requireOpen(SupervisionOrder into) {
-        if (!into.isOut() || into.state().isEnd()) {
-            throw Refusal.conflict(
-                    "target-state",
-                    into.state(),
-                    "所选并入的督办单" + into.shownNumber() + "现为“" + into.state().label() + "”，不能并入；只能并入已印发且在办的督办单，请改选或不予并案。",
-                    "The order to merge into is not open; choose another or refuse the request.");
-        }
-    }
-
-    /** Both orders of a merger stay as they are until it is decided; always taken in the same order, so nobody waits in a circle. */
-    private void lockBoth(Asked asked) {
-        Stream.concat(Stream.of(asked.orderId()), asked.targetOrder().stream())
-                .sorted()
-                .forEach(orders::lock);
     }
 
     void decide(String id, boolean granted, String note, String person) {
@@ -143,8 +113,7 @@ public class Discontinuations {
         }
         Asked asked = requests.get(id).asked();
         if (granted && asked.kind() == DiscontinuationKind.MERGER) {
-            lockBoth(asked);
-            asked.targetOrder().map(orders::get).ifPresent(Discontinuations::requireOpen);
+            mergers.requireOpenStill(asked);
         }
         requests.decide(id, granted, note, person);
     }

@@ -9,7 +9,6 @@ import io.duban.audit.AuditTrail;
 import io.duban.calendar.Deadline;
 import io.duban.calendar.DeadlineKind;
 import io.duban.calendar.Deadlines;
-import io.duban.engine.Decisions;
 import io.duban.engine.Refusal;
 import io.duban.form.Flags;
 import io.duban.order.ReportRepository.Stored;
@@ -21,10 +20,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,7 +36,7 @@ public class Investigations {
     private final ReportRepository reports;
     private final Problems problems;
     private final Deadlines deadlines;
-    private final Decisions decisions;
+    private final ReportCompleteness completeness;
     private final Organisations organisations;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
@@ -51,7 +48,7 @@ public class Investigations {
             ReportRepository reports,
             Problems problems,
             Deadlines deadlines,
-            Decisions decisions,
+            ReportCompleteness completeness,
             Organisations organisations,
             AuditTrail audit,
             ApplicationEventPublisher events,
@@ -61,7 +58,7 @@ public class Investigations {
         this.reports = reports;
         this.problems = problems;
         this.deadlines = deadlines;
-        this.decisions = decisions;
+        this.completeness = completeness;
         this.organisations = organisations;
         this.audit = audit;
         this.events = events;
@@ -89,7 +86,7 @@ public class Investigations {
     /** The team hands its findings to the government that has to report. */
     void handIn(String orderId, InvestigationReport report, String person) {
         cases.require(orderId, OrderState.INVESTIGATING);
-        requireComplete(report);
+        completeness.require(report);
         reports.add(orderId, report, person);
         audit.record(orderId, "INVESTIGATED", "调查组完成调查核实，提交调查情况");
     }
@@ -98,7 +95,7 @@ public class Investigations {
     void report(String orderId, String signer, String person) {
         SupervisionOrder order = cases.require(orderId, OrderState.INVESTIGATING);
         Stored newest = newest(orderId);
-        requireComplete(newest.report());
+        completeness.require(newest.report());
         reports.reported(newest, signer, person, clock.instant());
         meet(orderId, DeadlineKind.INVESTIGATION);
         orders.change(order).state(OrderState.UNDER_REVIEW).write();
@@ -118,7 +115,7 @@ public class Investigations {
         Stored newest = newest(orderId);
         requireOther(orderId, person);
         review.requireConsistentFlags();
-        List<String> missing = missing(review.sufficient());
+        List<String> missing = completeness.missing(review.sufficient());
         boolean complete = missing.isEmpty();
         boolean settled = complete && !review.falsified();
         if (settled) {
@@ -186,7 +183,7 @@ public class Investigations {
     /** T7 补正报送. */
     void supplement(String orderId, InvestigationReport report, Optional<String> signer, String person) {
         SupervisionOrder order = cases.require(orderId, OrderState.SUPPLEMENTING);
-        requireComplete(report);
+        completeness.require(report);
         Stored before = newest(orderId);
         reports.add(orderId, report, before.investigator());
         reports.reported(newest(orderId), signer.orElse(before.signer()), person, clock.instant());
@@ -262,28 +259,5 @@ public class Investigations {
 
     private void meet(String orderId, DeadlineKind kind) {
         deadlines.find(orderId, null, kind).ifPresent(open -> deadlines.meet(open, clock.instant()));
-    }
-
-    private void requireComplete(InvestigationReport report) {
-        List<Map<String, Object>> missing = decisions.ask("reportCompleteness", report.given());
-        if (!missing.isEmpty()) {
-            String names = missing.stream()
-                    .map(each -> String.valueOf(each.get("missingPart")))
-                    .collect(Collectors.joining("、"));
-            throw Refusal.of(
-                    String.valueOf(missing.get(0).get("missingField")),
-                    "report-five-parts",
-                    "A51；沪府教督办〔2021〕24号附件",
-                    "调查报告缺少：" + names + "，请补充后再报送。",
-                    "The report lacks parts; fill them in before sending it.");
-        }
-    }
-
-    private List<String> missing(Map<ReportPart, Boolean> sufficient) {
-        Map<String, Object> inputs = sufficient.entrySet().stream()
-                .collect(Collectors.toMap(each -> each.getKey().field() + "Given", Map.Entry::getValue));
-        return decisions.ask("reportCompleteness", inputs).stream()
-                .map(each -> String.valueOf(each.get("missingPart")))
-                .toList();
     }
 }

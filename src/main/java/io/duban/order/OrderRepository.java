@@ -110,24 +110,6 @@ class OrderRepository {
         read.forget(each.id());
     }
 
-    /** 拟稿人: somebody else than who began the draft has worked on it too. */
-    void addDrafter(String id, String person) {
-        jdbc.sql("insert into order_drafter (order_id, person) select ?, ? from supervision_order where id = ?"
-                        + " and not exists (select 1 from order_drafter where order_id = ? and person = ?)")
-                .params(id, person, id, id, person)
-                .update();
-    }
-
-    /** Whether this account has begun the draft or worked on it in any of its versions. */
-    boolean hasDrafted(SupervisionOrder order, String person) {
-        return order.drafter().equals(person)
-                || jdbc.sql("select count(*) from order_drafter where order_id = ? and person = ?")
-                                .params(order.id(), person)
-                                .query(Integer.class)
-                                .single()
-                        > 0;
-    }
-
     /** Begins a change of this order; only the named columns are written. */
     Change change(SupervisionOrder order) {
         return new Change(order);

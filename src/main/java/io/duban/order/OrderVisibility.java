@@ -9,6 +9,7 @@ import io.duban.organisation.Unit;
 import io.duban.rectification.Problem;
 import io.duban.rectification.ProblemState;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Who sees an order: the units above and at the district, the addressee once it is out; siblings see nothing. */
@@ -66,18 +67,22 @@ class OrderVisibility {
                         organisations.relation(unit, order.accusedUnit()).requiresRecusal());
     }
 
-    /** Who answers for a party may ask for more time: for the addressee, or for the accused unit and its rectification. */
+    /**
+     * Who answers for a party may ask for more time: for the addressee, or for the accused unit and its rectification; for
+     * an investigation that was raised, the lead who reports it (T10).
+     */
     void requireParty(SupervisionOrder order) {
         Person person = people.current();
-        boolean party = List.of(order.addresseeUnit(), order.accusedUnit()).stream()
-                .map(organisations::get)
-                .map(Unit::headGroup)
-                .anyMatch(person.groups()::contains);
-        if (!party) {
+        Stream<String> parties = order.isInvestigatedAbove()
+                ? Stream.of(Role.SUPERVISION_LEAD.group(String.valueOf(order.handlingUnit())))
+                : Stream.of(order.addresseeUnit(), order.accusedUnit())
+                        .map(organisations::get)
+                        .map(Unit::headGroup);
+        if (parties.noneMatch(person.groups()::contains)) {
             throw Refusal.forbidden(
                     "party",
                     "T17",
-                    "只有承办单位的负责岗位（区政府、校长或机构负责人）可以申请延期。",
+                    "只有承办单位的负责岗位（区政府、校长或机构负责人；提级调查的，为提级单位督导办负责人）可以申请延期。",
                     "Only a party to the order may ask for more time.");
         }
     }

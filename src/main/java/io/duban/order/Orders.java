@@ -25,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Orders {
 
     private final OrderRepository orders;
+    private final OrderDrafters drafters;
     private final OrderPapers papers;
     private final OrderRules rules;
     private final Recusal recusal;
@@ -40,6 +41,7 @@ public class Orders {
 
     Orders(
             OrderRepository orders,
+            OrderDrafters drafters,
             OrderPapers papers,
             OrderRules rules,
             Recusal recusal,
@@ -53,6 +55,7 @@ public class Orders {
             ApplicationEventPublisher events,
             Clock clock) {
         this.orders = orders;
+        this.drafters = drafters;
         this.papers = papers;
         this.rules = rules;
         this.recusal = recusal;
@@ -100,10 +103,7 @@ public class Orders {
         return draft.previousOrder();
     }
 
-    /**
-     * T1 提交签发: the paper is complete, its addressee fits, nothing in it names who reported. For another unit than it was
-     * begun for it follows no earlier order any more (T25).
-     */
+    /** T1 提交签发: the paper is complete and names nobody who reported; for another unit it follows no earlier order (T25). */
     void submitForIssue(String id, OrderDraft draft, String person) {
         SupervisionOrder order = require(id, OrderState.DRAFTED);
         rules.requireMatching(draft, organisations.get(order.issuerUnit()));
@@ -132,9 +132,7 @@ public class Orders {
                 .set("masked", true)
                 .set("previous_order", previous)
                 .write();
-        if (!order.drafter().equals(person)) {
-            orders.addDrafter(id, person);
-        }
+        drafters.keep(order, person);
         if (!order.addresseeUnit().equals(draft.addresseeUnit())
                 || !order.accusedUnit().equals(draft.accusedUnit())) {
             process.addresseeChosen(order.id(), addressee, organisations.get(draft.accusedUnit()));
@@ -145,13 +143,7 @@ public class Orders {
     /** T2 签发: by nobody who has drafted it; signed, numbered and out are one change of the order. */
     void issue(String id, String person) {
         SupervisionOrder order = require(id, OrderState.PENDING_ISSUE);
-        if (orders.hasDrafted(order, person)) {
-            throw Refusal.forbidden(
-                    "drafter-not-issuer",
-                    "T2；domain 3.3",
-                    "拟稿人不得签发自己拟制的文稿，请由其他负责人签发。",
-                    "The drafter must not sign; let another sign.");
-        }
+        drafters.requireOther(order, person);
         problems.requireDays(id);
         String number = papers.issue(order);
         orders.change(order)

@@ -55,6 +55,11 @@ public record SupervisionOrder(
         return issuedAt != null;
     }
 
+    /** Whether it is being investigated anew, one level up, after a falsified report (T10). */
+    boolean isInvestigatedAbove() {
+        return falsifiedAt != null && (state == OrderState.INVESTIGATING || state == OrderState.SUPPLEMENTING);
+    }
+
     /** A new order without number, reports or reminders. */
     static SupervisionOrder drafted(
             OrderDraft draft, String issuerUnit, String districtUnit, String drafter, Instant at) {

@@ -122,12 +122,13 @@ class RectificationRepository {
 
     /** Whether this account has done the first check (初验) of the problem's present round. */
     boolean hasVerified(Problem problem, String person) {
-        return jdbc.sql("select count(*) from rectification_check"
-                                + " where problem_id=? and round=? and kind='VERIFICATION' and checked_by=?")
-                        .params(problem.id(), problem.round(), person)
-                        .query(Integer.class)
-                        .single()
-                > 0;
+        return jdbc.sql("select 1 from rectification_check"
+                        + " where problem_id=? and round=? and kind='VERIFICATION' and checked_by=?"
+                        + " fetch first 1 rows only")
+                .params(problem.id(), problem.round(), person)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     void check(Problem problem, String kind, boolean passed, String method, String note, String person, Instant at) {

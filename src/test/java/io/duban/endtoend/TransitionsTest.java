@@ -298,6 +298,7 @@ class TransitionsTest extends EndToEnd {
         assertThat(order.government.tasks(order.id))
                 .as("the district's government has no part in the new investigation")
                 .isEmpty();
+        order.government.asksForMoreTime(order.id, null, 2, "补充调查").refused(403, "", "party");
         order.lead.does(order.id, "userTask_submitReport", Papers.released());
         order.reviewed(Papers.with(Papers.review(duban.today().plusDays(9)), "causeSufficient", false));
         assertThat(order.government.tasks(order.id)).isEmpty();
