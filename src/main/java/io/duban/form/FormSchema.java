@@ -30,14 +30,17 @@ public final class FormSchema {
             "taglist",
             "datetime",
             "dynamiclist");
+    private static final Set<String> TEXTS = Set.of("textfield", "textarea");
     private static final int MOST_ROWS = 100;
 
     private final String id;
     private final JsonNode root;
+    private final Labels labels;
 
     public FormSchema(JsonNode root) {
         this.id = root.path("id").asText();
         this.root = root;
+        this.labels = Labels.of(root.path("components"));
     }
 
     public String id() {
@@ -63,7 +66,22 @@ public final class FormSchema {
     /** Like the other one; what the form shows is only gathered when something that came in has to be held against it. */
     public Fields check(Map<String, Object> submitted, Supplier<Map<String, Object>> shown) {
         Supplier<Map<String, Object>> once = SingletonSupplier.of(shown);
-        return new Fields("", checked("", root.path("components"), submitted, once, once));
+        return new Fields("", checked("", root.path("components"), submitted, once, once), labels);
+    }
+
+    /**
+     * A command that came another way under the names of this form: its texts are held against the form, what else
+     * there is against the capability's rules.
+     */
+    public Fields texts(Map<String, Object> body) {
+        for (JsonNode input : inputs(root.path("components"))) {
+            Object value = body.get(keyOf(input));
+            if (TEXTS.contains(input.path("type").asText()) && !isBlank(value)) {
+                String name = keyOf(input);
+                InputRule.text(name, input.path("label").asText(name), input.path("validate"), value);
+            }
+        }
+        return new Fields("", body, labels);
     }
 
     private Map<String, Object> checked(
@@ -72,11 +90,9 @@ public final class FormSchema {
             Map<String, Object> submitted,
             Supplier<Map<String, Object>> echo,
             Supplier<Map<String, Object>> options) {
-        List<JsonNode> inputs = new ArrayList<>();
-        collect(components, inputs);
         Set<String> known = new HashSet<>();
         Map<String, Object> taken = new LinkedHashMap<>();
-        for (JsonNode input : inputs) {
+        for (JsonNode input : inputs(components)) {
             String key = keyOf(input);
             known.add(key);
             if (input.path("readonly").asBoolean() || input.path("disabled").asBoolean()) {
@@ -166,6 +182,12 @@ public final class FormSchema {
         }
     }
 
+    static List<JsonNode> inputs(JsonNode components) {
+        List<JsonNode> inputs = new ArrayList<>();
+        collect(components, inputs);
+        return inputs;
+    }
+
     private static void collect(JsonNode components, List<JsonNode> inputs) {
         for (JsonNode component : components) {
             String type = component.path("type").asText();
@@ -177,7 +199,7 @@ public final class FormSchema {
         }
     }
 
-    private static String keyOf(JsonNode input) {
+    static String keyOf(JsonNode input) {
         return "dynamiclist".equals(input.path("type").asText())
                 ? input.path("path").asText()
                 : input.path("key").asText();

@@ -93,8 +93,8 @@ class OrderController {
     /** 申请延期: {@code deadline}, {@code workingDays}, {@code reason}. */
     @PostMapping("/{id}/extensions")
     ResponseEntity<Map<String, String>> extend(@PathVariable String id, @RequestBody Map<String, Object> body) {
-        Fields fields = Fields.of(body);
         dossiers.visible(id);
+        Fields fields = registry.schema("extension-requested").texts(body);
         String request = extensions.request(
                 dossiers.deadlineOf(id, fields.optionalText("deadline")),
                 fields.number("workingDays"),
@@ -105,7 +105,7 @@ class OrderController {
     /** 申请撤销、移送或并案: {@code kind}, {@code reason}, {@code explanation}, {@code receivingBody}, {@code targetOrder}. */
     @PostMapping("/{id}/discontinuations")
     ResponseEntity<Map<String, String>> discontinue(@PathVariable String id, @RequestBody Map<String, Object> body) {
-        Fields fields = Fields.of(body);
+        Fields fields = registry.schema("discontinuation-requested").texts(body);
         Asked asked = new Asked(
                 id,
                 kind(fields.text("kind")),
