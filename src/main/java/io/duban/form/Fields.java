@@ -124,7 +124,7 @@ public final class Fields {
     }
 
     /** The field as people know it, with its row; without a form its key. */
-    private String called(String key) {
+    public String called(String key) {
         String label = labels.names().get(key);
         if (label == null) {
             return "“" + nameOf(key) + "”";

@@ -16,8 +16,8 @@ record Labels(Map<String, String> names, Map<String, Labels> rows) {
     static Labels of(JsonNode components) {
         Map<String, String> names = new HashMap<>();
         Map<String, Labels> rows = new HashMap<>();
-        for (JsonNode input : FormSchema.inputs(components)) {
-            String key = FormSchema.keyOf(input);
+        for (JsonNode input : Inputs.of(components)) {
+            String key = Inputs.keyOf(input);
             if (input.hasNonNull("label")) {
                 names.put(key, input.path("label").asText());
             }
