@@ -20,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class AuditTrail {
 
     private static final String SYSTEM = "system";
+    private static final int LONGEST = 2000;
 
     private final JdbcClient jdbc;
     private final AuditChain chain;
@@ -42,7 +43,17 @@ public class AuditTrail {
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(String caseId, String action, String sentence) {
         LinesToCome.of(chain, locks)
-                .add(new AuditLine(clock.instant().truncatedTo(ChronoUnit.MICROS), actor(), caseId, action, sentence));
+                .add(new AuditLine(
+                        clock.instant().truncatedTo(ChronoUnit.MICROS), actor(), caseId, action, shortened(sentence)));
+    }
+
+    /** A sentence of many words must not undo what it tells of; the words themselves lie with the case. */
+    private static String shortened(String sentence) {
+        if (sentence.length() <= LONGEST) {
+            return sentence;
+        }
+        int end = LONGEST - 1;
+        return sentence.substring(0, Character.isHighSurrogate(sentence.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 
     /** The lines of one case in the order in which they were written, at most {@code limit} of them, oldest first. */

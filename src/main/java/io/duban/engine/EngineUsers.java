@@ -1,8 +1,14 @@
 package io.duban.engine;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -33,11 +39,37 @@ class EngineUsers implements AuthenticationProvider {
     public Authentication authenticate(Authentication attempt) {
         String user = attempt.getName();
         String password = String.valueOf(attempt.getCredentials());
-        boolean correct = !user.isBlank() && system.call(() -> identityService.checkPassword(user, password));
+        Optional<String> mark = user.isBlank() ? Optional.empty() : mark(user);
+        boolean correct = mark.isPresent() && system.call(() -> identityService.checkPassword(user, password));
         if (!correct) {
             throw new BadCredentialsException("账号或密码不正确");
         }
-        return UsernamePasswordAuthenticationToken.authenticated(user, null, authorities(user));
+        return new EngineSignIn(user, mark.orElseThrow(), authorities(user));
+    }
+
+    /** The same log-in with the rights of now; nothing if the account is gone or has another password. */
+    Optional<EngineSignIn> again(EngineSignIn earlier) {
+        String user = earlier.getName();
+        return mark(user)
+                .filter(earlier.password()::equals)
+                .map(unchanged -> new EngineSignIn(user, unchanged, authorities(user)));
+    }
+
+    /** Tells one password of an account from the next without holding it or the hash the database keeps. */
+    private Optional<String> mark(String user) {
+        return system.call(() -> Optional.ofNullable(
+                        identityService.createUserQuery().userId(user).singleResult()))
+                .map(User::getPassword)
+                .map(EngineUsers::digest);
+    }
+
+    private static String digest(String stored) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(stored.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private List<GrantedAuthority> authorities(String user) {

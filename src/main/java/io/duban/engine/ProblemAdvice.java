@@ -1,6 +1,7 @@
 package io.duban.engine;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -64,9 +65,25 @@ class ProblemAdvice {
                 .orElseGet(() -> broken(failure, request));
     }
 
+    /** A day that is asked for in the address and does not exist. */
+    @ExceptionHandler
+    ResponseEntity<Object> mistyped(MethodArgumentTypeMismatchException mistyped, HttpServletRequest request) {
+        if (mistyped.getRequiredType() != LocalDate.class) {
+            return unreadable(mistyped, request);
+        }
+        String name = mistyped.getName();
+        var problem = Problems.body(
+                HttpStatus.BAD_REQUEST,
+                "“" + name + "”不是存在的日期，请按 年-月-日 填写，如 2026-12-01。",
+                "'" + name + "' is not a possible date; write it as 2026-12-01.");
+        problem.put("field", name);
+        problem.put("rule", "date");
+        problem.put("basis", "公历");
+        return answer(request, HttpStatus.BAD_REQUEST, problem);
+    }
+
     @ExceptionHandler({
         HttpMessageNotReadableException.class,
-        MethodArgumentTypeMismatchException.class,
         MissingServletRequestParameterException.class,
         MultipartException.class
     })

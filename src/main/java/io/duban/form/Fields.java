@@ -3,11 +3,12 @@ package io.duban.form;
 import io.duban.engine.Refusal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a person typed, already checked against the form: known fields only, of the right kind. The getters name the
@@ -15,17 +16,26 @@ import java.util.Optional;
  */
 public final class Fields {
 
+    private static final Pattern ROW = Pattern.compile("\\[(\\d{1,4})]\\.$");
+
     private final String path;
     private final Map<String, Object> values;
+    private final Labels labels;
 
-    Fields(String path, Map<String, Object> values) {
+    Fields(String path, Map<String, Object> values, Labels labels) {
         this.path = path;
         this.values = values;
+        this.labels = labels;
     }
 
     /** The fields of a command that did not come through a form, e.g. a JSON body with the same names. */
     public static Fields of(Map<String, Object> values) {
-        return new Fields("", values);
+        return new Fields("", values, Labels.NONE);
+    }
+
+    /** The same with what people call the fields. */
+    public static Fields of(Map<String, Object> values, Map<String, String> labels) {
+        return new Fields("", values, Labels.of(labels));
     }
 
     /** The full name of a field for a refusal, e.g. {@code problems[1].due}. */
@@ -44,8 +54,7 @@ public final class Fields {
         }
         String text = value.toString().strip();
         if (value instanceof Collection<?> || value instanceof Map<?, ?> || text.indexOf('\0') >= 0) {
-            throw Refusal.of(
-                    nameOf(key), "text", "表单", "“" + nameOf(key) + "”应为文字。", nameOf(key) + " must be plain text.");
+            throw Refusal.of(nameOf(key), "text", "表单", called(key) + "应为文字。", nameOf(key) + " must be plain text.");
         }
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
@@ -63,11 +72,7 @@ public final class Fields {
             return new BigDecimal(value.toString()).intValueExact();
         } catch (ArithmeticException | NumberFormatException notWhole) {
             throw Refusal.of(
-                    nameOf(key),
-                    "number",
-                    "表单",
-                    "“" + nameOf(key) + "”应为整数。",
-                    nameOf(key) + " must be a whole number.");
+                    nameOf(key), "number", "表单", called(key) + "应为整数。", nameOf(key) + " must be a whole number.");
         }
     }
 
@@ -88,7 +93,7 @@ public final class Fields {
         List<Fields> rows = new java.util.ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
             if (list.get(i) instanceof Map<?, ?> row) {
-                rows.add(new Fields(path + key + "[" + i + "].", named(row)));
+                rows.add(new Fields(path + key + "[" + i + "].", named(row), labels.ofRows(key)));
             }
         }
         return rows;
@@ -104,25 +109,32 @@ public final class Fields {
     /** One of the chosen values, which has to be a whole number. */
     public int chosenNumber(String key, int index) {
         String name = key + "[" + index + "]";
-        return new Fields(path, Map.of(name, choices(key).get(index))).number(name);
+        String label = labels.names().getOrDefault(key, nameOf(key)) + "第 " + (index + 1) + " 项";
+        return new Fields(path, Map.of(name, choices(key).get(index)), Labels.of(Map.of(name, label))).number(name);
     }
 
     private LocalDate parse(String key, String text) {
-        try {
-            return LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
-        } catch (DateTimeParseException impossible) {
-            throw Refusal.of(
-                    nameOf(key),
-                    "date",
-                    "表单",
-                    "“" + nameOf(key) + "”的日期“" + text + "”不存在，请按 年-月-日 填写，如 2026-12-01。",
-                    nameOf(key) + " is not a possible date; write it as 2026-12-01.");
+        return InputRule.dayOf(text)
+                .orElseThrow(() -> Refusal.of(
+                        nameOf(key),
+                        "date",
+                        "表单",
+                        called(key) + InputRule.noSuchDay(text) + "。",
+                        nameOf(key) + " is not a possible date; write it as 2026-12-01."));
+    }
+
+    /** The field as people know it, with its row; without a form its key. */
+    public String called(String key) {
+        String label = labels.names().get(key);
+        if (label == null) {
+            return "“" + nameOf(key) + "”";
         }
+        Matcher row = ROW.matcher(path);
+        return (row.find() ? "第 " + (Integer.parseInt(row.group(1)) + 1) + " 行的" : "") + "“" + label + "”";
     }
 
     private Refusal missing(String key) {
-        return Refusal.of(
-                nameOf(key), "required", "表单", "“" + nameOf(key) + "”必须填写。", nameOf(key) + " must be filled in.");
+        return Refusal.of(nameOf(key), "required", "表单", called(key) + "必须填写。", nameOf(key) + " must be filled in.");
     }
 
     private static Map<String, Object> named(Map<?, ?> row) {

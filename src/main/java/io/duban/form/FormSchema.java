@@ -19,25 +19,17 @@ import org.springframework.util.function.SingletonSupplier;
  */
 public final class FormSchema {
 
-    private static final Set<String> INPUTS = Set.of(
-            "textfield",
-            "textarea",
-            "number",
-            "checkbox",
-            "radio",
-            "select",
-            "checklist",
-            "taglist",
-            "datetime",
-            "dynamiclist");
+    private static final Set<String> TEXTS = Set.of("textfield", "textarea");
     private static final int MOST_ROWS = 100;
 
     private final String id;
     private final JsonNode root;
+    private final Labels labels;
 
     public FormSchema(JsonNode root) {
         this.id = root.path("id").asText();
         this.root = root;
+        this.labels = Labels.of(root.path("components"));
     }
 
     public String id() {
@@ -63,7 +55,22 @@ public final class FormSchema {
     /** Like the other one; what the form shows is only gathered when something that came in has to be held against it. */
     public Fields check(Map<String, Object> submitted, Supplier<Map<String, Object>> shown) {
         Supplier<Map<String, Object>> once = SingletonSupplier.of(shown);
-        return new Fields("", checked("", root.path("components"), submitted, once, once));
+        return new Fields("", checked("", root.path("components"), submitted, once, once), labels);
+    }
+
+    /**
+     * A command that came another way under the names of this form: its texts are held against the form, what else
+     * there is against the capability's rules.
+     */
+    public Fields texts(Map<String, Object> body) {
+        for (JsonNode input : Inputs.of(root.path("components"))) {
+            Object value = body.get(Inputs.keyOf(input));
+            if (TEXTS.contains(input.path("type").asText()) && !isBlank(value)) {
+                String name = Inputs.keyOf(input);
+                InputRule.text(name, input.path("label").asText(name), input.path("validate"), value);
+            }
+        }
+        return new Fields("", body, labels);
     }
 
     private Map<String, Object> checked(
@@ -72,12 +79,10 @@ public final class FormSchema {
             Map<String, Object> submitted,
             Supplier<Map<String, Object>> echo,
             Supplier<Map<String, Object>> options) {
-        List<JsonNode> inputs = new ArrayList<>();
-        collect(components, inputs);
         Set<String> known = new HashSet<>();
         Map<String, Object> taken = new LinkedHashMap<>();
-        for (JsonNode input : inputs) {
-            String key = keyOf(input);
+        for (JsonNode input : Inputs.of(components)) {
+            String key = Inputs.keyOf(input);
             known.add(key);
             if (input.path("readonly").asBoolean() || input.path("disabled").asBoolean()) {
                 continue;
@@ -108,7 +113,7 @@ public final class FormSchema {
 
     private @Nullable Object value(
             String path, JsonNode input, @Nullable Object value, Supplier<Map<String, Object>> options) {
-        String name = path + keyOf(input);
+        String name = path + Inputs.keyOf(input);
         String label = input.path("label").asText(name);
         if (isBlank(value)) {
             if (input.path("validate").path("required").asBoolean()
@@ -146,7 +151,7 @@ public final class FormSchema {
     /** Everything the form shows in any row of this list, e.g. words a row repeats; a row sends it back with what was typed. */
     private static Map<String, Object> shownRow(JsonNode input, Supplier<Map<String, Object>> shown) {
         Map<String, Object> all = new LinkedHashMap<>();
-        if (shown.get().get(keyOf(input)) instanceof List<?> rows) {
+        if (shown.get().get(Inputs.keyOf(input)) instanceof List<?> rows) {
             for (Object row : rows) {
                 if (row instanceof Map<?, ?> fields) {
                     fields.forEach((key, value) -> all.put(String.valueOf(key), value));
@@ -160,27 +165,10 @@ public final class FormSchema {
     private static void readOnlyIdentity(
             String path, JsonNode components, Map<String, Object> row, Map<String, Object> taken) {
         for (JsonNode component : components) {
-            if ("ref".equals(keyOf(component)) && row.get("ref") != null) {
+            if ("ref".equals(Inputs.keyOf(component)) && row.get("ref") != null) {
                 taken.put("ref", InputRule.text(path + "ref", "ref", MissingNode.getInstance(), row.get("ref")));
             }
         }
-    }
-
-    private static void collect(JsonNode components, List<JsonNode> inputs) {
-        for (JsonNode component : components) {
-            String type = component.path("type").asText();
-            if ("group".equals(type)) {
-                collect(component.path("components"), inputs);
-            } else if (INPUTS.contains(type)) {
-                inputs.add(component);
-            }
-        }
-    }
-
-    private static String keyOf(JsonNode input) {
-        return "dynamiclist".equals(input.path("type").asText())
-                ? input.path("path").asText()
-                : input.path("key").asText();
     }
 
     private static boolean isBlank(@Nullable Object value) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What one kind of input of a form takes: text, numbers, yes or no, listed options, days that exist. */
@@ -20,6 +21,10 @@ final class InputRule {
     private static final int LONGEST_NUMBER = 40;
     private static final int EARLIEST_YEAR = 1900;
     private static final int LATEST_YEAR = 9999;
+
+    /** Pickers of days send the time of day with it. */
+    private static final Pattern TIME_OF_DAY =
+            Pattern.compile(".{10}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?(Z|[+-]\\d{2}:?\\d{2})?");
 
     private InputRule() {}
 
@@ -89,17 +94,18 @@ final class InputRule {
 
     private static String date(String name, String label, Object value) {
         String text = value.toString();
-        return dayOf(text.length() > 10 && text.charAt(10) == 'T' ? text.substring(0, 10) : text)
+        return dayOf(TIME_OF_DAY.matcher(text).matches() ? text.substring(0, 10) : text)
                 .map(LocalDate::toString)
                 .orElseThrow(() -> refusal(
-                        name,
-                        "date",
-                        label,
-                        "的日期“" + abbreviated(text) + "”不存在，请按 年-月-日 填写，如 2026-12-01",
-                        "is not a possible date; write it as 2026-12-01"));
+                        name, "date", label, noSuchDay(text), "is not a possible date; write it as 2026-12-01"));
     }
 
-    private static Optional<LocalDate> dayOf(String text) {
+    static String noSuchDay(String text) {
+        return "的日期“" + abbreviated(text) + "”不存在，请按 年-月-日 填写，如 2026-12-01";
+    }
+
+    /** A day as people mean it: written out, in a year of four digits that is not history. */
+    static Optional<LocalDate> dayOf(String text) {
         try {
             return Optional.of(LocalDate.parse(text))
                     .filter(day -> day.getYear() >= EARLIEST_YEAR && day.getYear() <= LATEST_YEAR);

@@ -49,7 +49,7 @@ class InterviewController {
         if (!isAbove(cases.get(id)) && interviews.toldTo(id).isEmpty()) {
             throw unknown();
         }
-        endings.end(id, Fields.of(body).text("reason"));
+        endings.end(id, Fields.of(body, Map.of("reason", "终止理由")).text("reason"));
         return interviews.dossier(id);
     }
 

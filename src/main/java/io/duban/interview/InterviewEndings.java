@@ -15,7 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class InterviewEndings {
 
-    private static final int LONGEST_REASON = 2000;
+    /** It stands in the trail alone, whose lines are short. */
+    private static final int LONGEST_REASON = 1000;
 
     private final InterviewCases cases;
     private final InterviewProcess process;

@@ -12,14 +12,14 @@ final class Codes {
     private Codes() {}
 
     static <E extends Enum<E>> E required(Fields fields, String field, Class<E> list) {
-        return code(field, fields.text(field), list);
+        return code(fields, field, fields.text(field), list);
     }
 
     static <E extends Enum<E>> Optional<E> optional(Fields fields, String field, Class<E> list) {
-        return fields.optionalText(field).map(name -> code(field, name, list));
+        return fields.optionalText(field).map(name -> code(fields, field, name, list));
     }
 
-    private static <E extends Enum<E>> E code(String field, String name, Class<E> list) {
+    private static <E extends Enum<E>> E code(Fields fields, String field, String name, Class<E> list) {
         return Stream.of(list.getEnumConstants())
                 .filter(each -> each.name().equals(name))
                 .findFirst()
@@ -27,7 +27,7 @@ final class Codes {
                         field,
                         "option",
                         "代码表",
-                        "“" + field + "”的取值应为 " + List.of(list.getEnumConstants()) + " 之一。",
+                        fields.called(field) + "的取值应为 " + List.of(list.getEnumConstants()) + " 之一。",
                         field + " must be one of the listed codes."));
     }
 }

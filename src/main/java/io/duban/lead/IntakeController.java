@@ -114,8 +114,8 @@ class IntakeController {
             return form(values, model);
         }
         try {
-            Registered registered = intake.register(
-                    StaffReport.from(Fields.of(values), Attached.of(files == null ? List.of() : files)));
+            Registered registered = intake.register(StaffReport.from(
+                    Fields.of(values, StaffReport.LABELS), Attached.of(files == null ? List.of() : files)));
             request.getSession()
                     .setAttribute(REGISTERED, new String[] {registered.lead().shownNumber(), registered.receipt()});
             return "redirect:/intake";

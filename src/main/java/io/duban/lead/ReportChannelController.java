@@ -40,7 +40,9 @@ class ReportChannelController {
     @PostMapping
     ResponseEntity<ReportChannel> publish(@RequestBody Map<String, Object> body) {
         channels.requireOffice();
-        Fields fields = Fields.of(body);
+        Fields fields = Fields.of(
+                body,
+                Map.of("unit", "单位", "type", "渠道种类", "address", "渠道地址", "openHours", "开放时间", "publicSince", "公开日期"));
         ReportChannel kept = channels.publish(new ReportChannel(
                 "",
                 fields.text("unit"),

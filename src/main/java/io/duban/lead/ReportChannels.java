@@ -113,6 +113,9 @@ public class ReportChannels {
         if (channel.address().isBlank() || channel.address().length() > 200) {
             throw Refusal.of("address", "length", BASIS, "渠道地址须为 1 至 200 字。", "The address has 1 to 200 characters.");
         }
+        if (channel.openHours().length() > 100) {
+            throw Refusal.of("openHours", "length", BASIS, "开放时间最多 100 字。", "The hours take at most 100 characters.");
+        }
         ReportChannel kept = new ReportChannel(
                 UUID.randomUUID().toString(),
                 channel.unit(),

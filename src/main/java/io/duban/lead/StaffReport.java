@@ -7,6 +7,7 @@ import io.duban.reporter.Identity;
 import io.duban.reporter.NewAttachment;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,6 +19,10 @@ record StaffReport(
         Optional<String> unit,
         Optional<ProblemCategory> category,
         ReportText report) {
+
+    /** What the page calls the fields. */
+    static final Map<String, String> LABELS =
+            Map.of("channel", "渠道", "sourceLevel", "来源层级", "receivedOn", "收到日期", "text", "原文或通话记录");
 
     private static final List<String> IDENTITY = List.of("name", "phone", "idNumber", "address", "email");
 

@@ -11,7 +11,7 @@ record TypedBody(Map<String, Object> values) {
     TypedBody {}
 
     Fields fields() {
-        return Fields.of(values);
+        return Fields.of(values, StaffReport.LABELS);
     }
 
     @Override

@@ -16,6 +16,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/orders/{id}/bulletins")
 class BulletinController {
 
+    private static final Map<String, String> LABELS =
+            Map.of("number", "文号", "title", "标题", "issuedOn", "印发日期", "issuingUnit", "印发单位", "problems", "点名的问题");
+
     private final Bulletins bulletins;
 
     BulletinController(Bulletins bulletins) {
@@ -29,7 +32,7 @@ class BulletinController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, List<Named>> register(@PathVariable String id, @RequestBody Map<String, Object> body) {
-        List<Named> named = bulletins.register(id, Bulletin.from(Fields.of(body))).stream()
+        List<Named> named = bulletins.register(id, Bulletin.from(Fields.of(body, LABELS))).stream()
                 .map(each -> new Named(each.seq(), each.bulletinCount()))
                 .toList();
         return Map.of("problems", named);

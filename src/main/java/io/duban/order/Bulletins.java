@@ -64,6 +64,7 @@ public class Bulletins {
         requireIssuing(order, issuer);
         requireOpen(order);
         requireSound(bulletin);
+        requireSinceIssue(bulletin, order);
         String id = UUID.randomUUID().toString();
         bulletins.insert(id, orderId, issuer, bulletin, people.current().id(), clock.instant());
         List<Problem> named = counts.raise(orderId, bulletin.problems());
@@ -119,6 +120,18 @@ public class Bulletins {
                     "印发日期“" + bulletin.issuedOn() + "”在今天以后，请在通报印发后登记。",
                     "The bulletin is dated in the future; register it once it is issued.");
         }
+    }
+
+    /** It speaks of what became of the order; what was said before belongs to an order of its own. */
+    private static void requireSinceIssue(Bulletin bulletin, SupervisionOrder order) {
+        OrderSheet.issuedOn(order).filter(bulletin.issuedOn()::isBefore).ifPresent(issued -> {
+            throw Refusal.of(
+                    "issuedOn",
+                    "bulletin-before-order",
+                    BASIS,
+                    "印发日期“" + bulletin.issuedOn() + "”早于督办单印发之日（" + issued + "），请核对通报的印发日期。",
+                    "The bulletin is older than the order (" + issued + "); check its day.");
+        });
     }
 
     private static void requireShort(String field, String name, String text, int most) {

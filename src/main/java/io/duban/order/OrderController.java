@@ -96,7 +96,7 @@ class OrderController {
      */
     @PostMapping("/{id}/extensions")
     ResponseEntity<Map<String, String>> extend(@PathVariable String id, @RequestBody Map<String, Object> body) {
-        Fields fields = Fields.of(body);
+        Fields fields = registry.schema("extension-requested").texts(body);
         Optional<String> named = fields.optionalText("deadline");
         if (named.filter(extensions::offers).isEmpty()) {
             dossiers.visible(id);
@@ -109,7 +109,7 @@ class OrderController {
     /** 申请撤销、移送或并案: {@code kind}, {@code reason}, {@code explanation}, {@code receivingBody}, {@code targetOrder}. */
     @PostMapping("/{id}/discontinuations")
     ResponseEntity<Map<String, String>> discontinue(@PathVariable String id, @RequestBody Map<String, Object> body) {
-        Fields fields = Fields.of(body);
+        Fields fields = registry.schema("discontinuation-requested").texts(body);
         Asked asked = new Asked(
                 id,
                 kind(fields.text("kind")),

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What forms show of an order. The unit that has to rectify sees findings and demands, never how it came out (A53). */
@@ -32,12 +33,17 @@ class OrderSheet implements OrderHeadline {
         shown.put("issuerName", name(order.issuerUnit()));
         shown.put("addresseeName", name(order.addresseeUnit()));
         shown.put("accusedName", name(order.accusedUnit()));
-        shown.put(
-                "issuedOn",
-                order.issuedAt() == null
-                        ? ""
-                        : LocalDate.ofInstant(order.issuedAt(), ZONE).toString());
+        shown.put("issuedOn", issuedOn(order).map(LocalDate::toString).orElse(""));
         return shown;
+    }
+
+    @Override
+    public Optional<LocalDate> issuedOn(String orderId) {
+        return issuedOn(orders.get(orderId));
+    }
+
+    static Optional<LocalDate> issuedOn(SupervisionOrder order) {
+        return Optional.ofNullable(order.issuedAt()).map(at -> LocalDate.ofInstant(at, ZONE));
     }
 
     /** The whole paper, for those who draft, sign, receive, investigate and review it. */

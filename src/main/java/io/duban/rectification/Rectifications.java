@@ -72,8 +72,27 @@ public class Rectifications {
     void plan(String problemId, Plan plan, String person) {
         Problem problem = require(problemId, ProblemState.RECTIFYING);
         list.requireDay("plannedUntil", plan.until());
+        requireWithinTerm(problem, plan.until());
         records.plan(problem, plan, person);
         note(problem, "RECTIFICATION_PLANNED", "制定整改方案，责任人 " + plan.responsible());
+    }
+
+    /** A plan ends with the term; once that is over, within a year, so that it remains a day people can work to. */
+    private void requireWithinTerm(Problem problem, LocalDate until) {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate last = deadlines
+                .find(problem.orderId(), problem.id(), DeadlineKind.RECTIFICATION)
+                .map(Deadline::due)
+                .filter(due -> !due.isBefore(today))
+                .orElse(today.plusYears(1));
+        if (until.isAfter(last)) {
+            throw Refusal.of(
+                    "plannedUntil",
+                    "plan-after-term",
+                    "A52",
+                    "计划完成日期“" + until + "”超过整改期限（" + last + "），请填写期限内的日期；期限不够的，先申请延期。",
+                    "The plan ends after the term (" + last + "); choose a day within it or ask for more time.");
+        }
     }
 
     /** T11: asks for sign-off; only with all four evidence groups (INV-06). */

@@ -7,7 +7,8 @@ import java.time.LocalDate;
 /** What was done in one evidence group (举证): the statement, the day, the person answerable. */
 public record Statement(EvidenceGroup group, String text, LocalDate doneOn, String person) {
 
-    static Statement from(Fields fields, EvidenceGroup group, LocalDate today) {
+    /** Of the days from the order's issue until today: what was done before is no answer to its demands. */
+    static Statement from(Fields fields, EvidenceGroup group, LocalDate issued, LocalDate today) {
         String field = group.field();
         String text = fields.optionalText(field).orElseThrow(() -> missing(fields, group, field, "说明"));
         LocalDate day =
@@ -21,6 +22,14 @@ public record Statement(EvidenceGroup group, String text, LocalDate doneOn, Stri
                     "A52",
                     "“" + group.label() + "”的完成日期不能晚于今天。",
                     "The day of '" + field + "' must not lie in the future.");
+        }
+        if (day.isBefore(issued)) {
+            throw Refusal.of(
+                    fields.nameOf(field + "Date"),
+                    "date-before-order",
+                    "A52",
+                    "“" + group.label() + "”的完成日期“" + day + "”早于督办单印发之日（" + issued + "），请核对；此前已做的，请写入说明。",
+                    "The day of '" + field + "' lies before the order's issue; tell of earlier work in the statement.");
         }
         return new Statement(group, text, day, person);
     }

@@ -29,7 +29,7 @@ class DisclosureController {
     /** 申请披露: {@code leadRef}, {@code purpose} (CONTACT, REPLY, PROTECTION, TRANSFER), {@code reason}. */
     @PostMapping
     ResponseEntity<Map<String, String>> request(@RequestBody Map<String, Object> body) {
-        Fields fields = Fields.of(body);
+        Fields fields = Fields.of(body, Map.of("leadRef", "线索编号", "purpose", "用途", "reason", "理由"));
         String id = disclosures.request(
                 fields.text("leadRef"), DisclosurePurpose.named(fields.text("purpose")), fields.text("reason"));
         return ResponseEntity.created(URI.create("/api/disclosures/" + id)).body(Map.of("id", id));

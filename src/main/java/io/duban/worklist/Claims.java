@@ -6,6 +6,7 @@ import io.duban.engine.Refusal;
 import io.duban.engine.SignedIn;
 import io.duban.engine.SystemCalls;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
@@ -33,9 +34,20 @@ class Claims {
 
     @Transactional
     public void claim(String taskId, SignedIn person) {
-        try {
+        inRace(taskId, () -> {
             step.run(() -> take(tasks.find(taskId, person), person));
-        } catch (ProcessEngineException failure) {
+            return taskId;
+        });
+    }
+
+    /**
+     * Work on a task that others may end meanwhile. The engine then fails in ways of its own, also with a plain null
+     * where the case was.
+     */
+    <T> T inRace(String taskId, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (ProcessEngineException | NullPointerException failure) {
             throw because(failure, taskId);
         }
     }
@@ -62,7 +74,7 @@ class Claims {
     }
 
     /** What an engine's failure means to the person: a rule of ours, a lost race, or indeed a failure. */
-    RuntimeException because(ProcessEngineException failure, String taskId) {
+    private RuntimeException because(RuntimeException failure, String taskId) {
         Optional<Refusal> refusal = Causes.refusalIn(failure);
         if (refusal.isPresent()) {
             return refusal.get();
@@ -76,14 +88,17 @@ class Claims {
     /** Puts a task back on the pile; only who has it may. */
     @Transactional
     public void unclaim(String taskId, SignedIn person) {
-        Task task = tasks.find(taskId, person);
-        if (task.getAssignee() == null) {
-            return;
+        inRace(taskId, () -> putBack(tasks.find(taskId, person), person));
+    }
+
+    private Task putBack(Task task, SignedIn person) {
+        if (task.getAssignee() != null) {
+            if (!person.person().equals(task.getAssignee()) && !person.administrator()) {
+                throw tasks.assignedToOther(task);
+            }
+            taskService.claim(task.getId(), null);
         }
-        if (!person.person().equals(task.getAssignee()) && !person.administrator()) {
-            throw tasks.assignedToOther(task);
-        }
-        taskService.claim(taskId, null);
+        return task;
     }
 
     private boolean isCandidate(Task task, SignedIn person) {

@@ -10,7 +10,6 @@ import io.duban.form.FormRegistry;
 import io.duban.form.Situation;
 import java.util.HashMap;
 import java.util.Map;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.task.Task;
@@ -64,14 +63,16 @@ class Submissions {
 
     /** The form of a task the person may see, with the data it shows. */
     FilledForm view(String taskId, SignedIn person) {
-        return transaction.execute(open -> step.call(() -> {
-            Task task = tasks.find(taskId, person);
-            FormBinding binding = forms.binding(task.getTaskDefinitionKey());
-            return new FilledForm(
-                    deployed.of(task.getProcessDefinitionId(), formOf(task, binding))
-                            .json(),
-                    shown(binding, situation(tasks.caseOf(task), person)));
-        }));
+        return claims.inRace(
+                taskId,
+                () -> transaction.execute(open -> step.call(() -> {
+                    Task task = tasks.find(taskId, person);
+                    FormBinding binding = forms.binding(task.getTaskDefinitionKey());
+                    return new FilledForm(
+                            deployed.of(task.getProcessDefinitionId(), formOf(task, binding))
+                                    .json(),
+                            shown(binding, situation(tasks.caseOf(task), person)));
+                })));
     }
 
     /**
@@ -81,12 +82,14 @@ class Submissions {
      */
     void submit(String taskId, SignedIn person, Map<String, Object> fields) {
         try {
-            transaction.executeWithoutResult(
-                    open -> step.run(() -> carryOut(tasks.find(taskId, person), person, fields)));
+            claims.inRace(
+                    taskId,
+                    () -> transaction.execute(open -> {
+                        step.run(() -> carryOut(tasks.find(taskId, person), person, fields));
+                        return taskId;
+                    }));
         } catch (ConcurrencyFailureException | DuplicateKeyException lost) {
             throw tasks.lostRace(taskId);
-        } catch (ProcessEngineException failure) {
-            throw claims.because(failure, taskId);
         }
     }
 

@@ -65,7 +65,9 @@ class TaskController {
 
     @GetMapping("/{id}/case")
     Dossier dossier(@PathVariable String id) {
-        return books.dossier(tasks.caseOf(tasks.find(id, SignedIn.required())).caseId());
+        SignedIn person = SignedIn.required();
+        return claims.inRace(
+                id, () -> books.dossier(tasks.caseOf(tasks.find(id, person)).caseId()));
     }
 
     @PostMapping("/{id}/claim")

@@ -13,13 +13,17 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** The whole application with the demo's units and accounts on a counted database; jobs run only when a test says so. */
+/**
+ * The whole application with the demo's units and accounts on a counted database; jobs run only when a test says so, and
+ * the rights of a session, like its beginning, are not part of a life.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         properties = {
             "spring.datasource.url=jdbc:h2:mem:budget;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
-            "camunda.bpm.job-execution.enabled=false"
+            "camunda.bpm.job-execution.enabled=false",
+            "duban.session.rights-read-every=PT1H"
         })
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @Import(CountedApplication.Counted.class)

@@ -92,6 +92,10 @@ class BulletinsTest extends EndToEnd {
         order.office.registers(order.id, "甲", TODAY, 1, 1).refused(422, "problems[1]", "problem-twice");
         order.office.registers(order.id, "甲", TODAY).refused(422, "problems", "required");
         order.office.registers(order.id, "甲", TODAY.plusDays(1), 1).refused(422, "issuedOn", "bulletin-in-future");
+        order.office
+                .registers(order.id, "甲", LocalDate.of(1901, 1, 1), 1)
+                .refused(422, "issuedOn", "bulletin-before-order");
+        order.office.post(path, Papers.with(other, "issuedOn", "2026-10-05xyz")).refused(422, "issuedOn", "date");
         order.office.registers(order.id, "字".repeat(101), TODAY, 1).refused(422, "number", "max-length");
         order.office.post(path, Papers.with(other, "title", "字".repeat(501))).refused(422, "title", "max-length");
         order.office.post(path, Papers.without(other, "title")).refused(422, "title", "required");

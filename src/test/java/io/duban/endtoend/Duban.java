@@ -28,9 +28,24 @@ final class Duban {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final int port;
+    private final boolean wordy;
 
     Duban(int port) {
+        this(port, false);
+    }
+
+    private Duban(int port, boolean wordy) {
         this.port = port;
+        this.wordy = wordy;
+    }
+
+    /** The same application, with people who write as much as every form takes. */
+    Duban wordy() {
+        return new Duban(port, true);
+    }
+
+    Map<String, Object> typed(JsonNode form, Map<String, Object> fields) {
+        return wordy ? LongestTexts.of(form.path("components"), fields) : fields;
     }
 
     Person as(String account) {

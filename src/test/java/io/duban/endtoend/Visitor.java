@@ -39,8 +39,12 @@ final class Visitor {
     record Attachment(String field, String name, byte[] content) {}
 
     Visitor signedIn(String account) {
+        return signedIn(account, "duban-demo");
+    }
+
+    Visitor signedIn(String account, String password) {
         get("/login");
-        post("/login", Map.of("username", account, "password", "duban-demo"));
+        post("/login", Map.of("username", account, "password", password));
         return this;
     }
 

@@ -112,10 +112,34 @@ class FormSchemaTest {
                 "0026-12-01",
                 "+999999999-12-31",
                 "-2026-12-01",
-                "2026-12-01 10:00"
+                "2026-12-01 10:00",
+                "2026-12-01xyz",
+                "2026-12-01Txyz",
+                "2026-12-01T10:00:00 and more"
             })
     void aDayThatDoesNotExistIsRefused(String day) {
         assertRefused("{\"name\": \"王芳\", \"until\": \"" + day + "\"}", "until", "date");
+    }
+
+    @Test
+    void whatTheCapabilityMissesIsCalledByItsLabel() {
+        Fields typed = Typed.into("{\"name\": \"王芳\", \"problems\": [{\"text\": \"甲\"}, {\"text\": \"乙\"}]}");
+
+        assertThatThrownBy(() -> typed.text("reason")).hasMessage("“理由”必须填写。");
+        assertThatThrownBy(() -> typed.rows("problems").get(1).date("due"))
+                .hasMessage("第 2 行的“时限”必须填写。")
+                .asInstanceOf(InstanceOfAssertFactories.type(Refusal.class))
+                .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("problems[1].due"));
+        assertThatThrownBy(() -> Fields.of(Map.of(), Map.of("title", "标题")).text("title"))
+                .hasMessage("“标题”必须填写。");
+        assertThatThrownBy(() -> Fields.of(Map.of()).text("title")).hasMessage("“title”必须填写。");
+    }
+
+    @Test
+    void aBodyThatCameAnotherWayIsHeldToTheTextsOfTheForm() {
+        assertThatThrownBy(() -> Typed.FORM.texts(Map.of("name", "王王王王王王王王王"))).hasMessage("“姓名”最多 8 字。");
+        assertThat(Typed.FORM.texts(Map.of("unit", "999999", "days", 9)).number("days"))
+                .isEqualTo(9);
     }
 
     @Test

@@ -18,7 +18,7 @@ class StatementTest {
     @ParameterizedTest
     @EnumSource(EvidenceGroup.class)
     void isTakenWithWordsDayAndPerson(EvidenceGroup group) {
-        assertThat(Statement.from(Fields.of(complete(group)), group, TODAY))
+        assertThat(Statement.from(Fields.of(complete(group)), group, TODAY.minusDays(9), TODAY))
                 .isEqualTo(new Statement(group, "已完成", TODAY, "负责人"));
     }
 
@@ -44,8 +44,19 @@ class StatementTest {
         assertThat(refusal(fields, group).rule()).isEqualTo("date-in-future");
     }
 
+    @ParameterizedTest
+    @EnumSource(EvidenceGroup.class)
+    void cannotBeOlderThanTheOrder(EvidenceGroup group) {
+        Map<String, Object> fields = complete(group);
+        fields.put(group.field() + "Date", "2026-10-10");
+
+        assertThat(refusal(fields, group).rule()).isEqualTo("date-before-order");
+        assertThat(refusal(fields, group).field()).isEqualTo(group.field() + "Date");
+    }
+
     private static Refusal refusal(Map<String, Object> fields, EvidenceGroup group) {
-        return catchThrowableOfType(Refusal.class, () -> Statement.from(Fields.of(fields), group, TODAY));
+        return catchThrowableOfType(
+                Refusal.class, () -> Statement.from(Fields.of(fields), group, TODAY.minusDays(9), TODAY));
     }
 
     private static Map<String, Object> complete(EvidenceGroup group) {

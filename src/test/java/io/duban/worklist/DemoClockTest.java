@@ -119,6 +119,8 @@ class DemoClockTest extends WorklistTest {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body().path("rule").asText()).isEqualTo("clock-forward");
         assertThat(post(WorklistRoom.GOVERNMENT, CLOCK, "{}").status()).isEqualTo(422);
+        assertThat(post(WorklistRoom.GOVERNMENT, CLOCK, "{\"workingDays\":1.5}").status())
+                .isEqualTo(400);
         assertThat(post(WorklistRoom.GOVERNMENT, CLOCK, "{\"workingDays\":0}").status())
                 .isEqualTo(422);
         assertThat(post(WorklistRoom.GOVERNMENT, CLOCK, "{\"to\":\"2026-02-30\"}")

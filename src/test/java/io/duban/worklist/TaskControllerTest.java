@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class TaskControllerTest extends WorklistTest {
+
+    @Autowired
+    private RuntimeService runtimeService;
 
     @Test
     void theListHoldsMineAndMyGroupsTasksWithTheirCards() {
@@ -106,6 +112,36 @@ class TaskControllerTest extends WorklistTest {
         assertThat(get(WorklistRoom.GOVERNMENT, "/api/tasks/cards?ids=" + "x,".repeat(3) + "a".repeat(9))
                         .status())
                 .isEqualTo(200);
+    }
+
+    /** As the engine did when an order was withdrawn while somebody sent off a task of it. */
+    @Test
+    void aTaskThatVanishesUnderItsFormIsALostRaceAndAFaultRemainsAFault() {
+        String task = taskDueIn(3);
+        String path = "/api/tasks/" + task + "/submission";
+        received.meanwhile = () -> {
+            throw new NullPointerException();
+        };
+        try {
+            assertThat(post(WorklistRoom.GOVERNMENT, path, "{\"facts\":\"属实\",\"released\":true}")
+                            .status())
+                    .isEqualTo(500);
+            String instance =
+                    taskService.createTaskQuery().taskId(task).singleResult().getProcessInstanceId();
+            received.meanwhile = () -> {
+                CompletableFuture.runAsync(() -> runtimeService.deleteProcessInstance(instance, "撤销"))
+                        .join();
+                throw new NullPointerException();
+            };
+
+            Answer lost = post(WorklistRoom.GOVERNMENT, path, "{\"facts\":\"属实\",\"released\":true}");
+
+            assertThat(lost.status()).isEqualTo(409);
+            assertThat(lost.body().path("rule").asText()).isEqualTo("lost-race");
+            assertThat(lost.body().path("state").asText()).isEqualTo("OPEN");
+        } finally {
+            received.meanwhile = () -> {};
+        }
     }
 
     private List<String> allOf(String person) {

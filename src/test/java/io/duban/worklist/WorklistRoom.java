@@ -52,6 +52,8 @@ class WorklistRoom {
 
         @Nullable
         Flags answer;
+
+        Runnable meanwhile = () -> {};
     }
 
     /** Starts cases as a capability would: in its own name, with flags and dates only. */
@@ -133,6 +135,7 @@ class WorklistRoom {
     }
 
     private static Flags report(Received received, Situation where, Fields typed) {
+        received.meanwhile.run();
         if (typed.text("facts").contains("不实")) {
             throw Refusal.of("facts", "truth", "INV-01", "报告内容不实，请核实。", "The report is false.");
         }
