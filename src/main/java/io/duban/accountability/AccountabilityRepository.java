@@ -128,6 +128,7 @@ class AccountabilityRepository {
     }
 
     private static Accountability accountability(ResultSet row, int n) throws SQLException {
+        Timestamp concluded = row.getTimestamp("concluded_at");
         return new Accountability(
                 row.getString("id"),
                 row.getString("order_id"),
@@ -142,7 +143,8 @@ class AccountabilityRepository {
                 row.getInt("round_no"),
                 row.getBoolean("fact_finding_overdue"),
                 row.getString("number_text"),
-                row.getTimestamp("proposed_at").toInstant());
+                row.getTimestamp("proposed_at").toInstant(),
+                concluded == null ? null : concluded.toInstant());
     }
 
     private static String codes(List<AccountabilityGround> grounds) {
