@@ -156,7 +156,7 @@ class LadderRecusalTest extends EndToEnd {
                                 "会议室",
                                 "noticeText",
                                 "请负责人到会，说明逾期未整改的原因。"))
-                .refused(422, "intervieweeUnit", "interviewee-is-interviewer");
+                .refused(422, "intervieweeUnit", "option");
         assertThat(office.get("/api/interviews/" + interview).ok().text("state"))
                 .isEqualTo("APPROVED");
     }
@@ -166,7 +166,11 @@ class LadderRecusalTest extends EndToEnd {
         assertThat(person.tasks(caseId))
                 .as("it stands in the list of the group")
                 .isNotEmpty();
-        person.claim(task).refused(403, "", "investigator-recusal");
+        Answer refused = person.claim(task).refused(403, "", "investigator-recusal");
+        assertThat(refused.text("detail"))
+                .as("a sentence that can be read")
+                .startsWith(account.equals(ACCUSED) ? "您所在单位就是被举报单位，不得自查核实；您不得认领或办理该事项" : "您所在的“")
+                .endsWith("请由无回避情形的人员办理。");
         person.submit(task, fields).refused(403, "", "investigator-recusal");
         new Browser(duban, account).claim(task).is(403);
         assertThat(assignee(task)).isNull();

@@ -79,6 +79,46 @@ class LadderTest extends EndToEnd {
                 .isEqualTo("INVESTIGATING");
     }
 
+    /** The office's own delay takes nothing from the term of the interviewed side. */
+    @Test
+    void theInterviewedSideReportsBeforeTheBulletinIsOut() {
+        KeyOrder order = KeyOrder.drafted(duban).received();
+        duban.clockTo("2026-10-19T09:00");
+        String interview = interview(order);
+        Ladder ladder = new Ladder(duban);
+        order.lead.does(interview, "userTask_approveInterview", Papers.of("decision", "APPROVED", "opinion", "同意约谈"));
+        ladder.invited(interview, "310104");
+        ladder.held(interview);
+
+        ladder.rectified(interview);
+
+        assertThat(interviewState(interview)).isEqualTo("HELD");
+        assertThat(order.office.taskKeys(interview)).containsExactly("userTask_reportToPartyAndGovernment");
+        ladder.reported(interview);
+        assertThat(interviewState(interview)).isEqualTo("FOLLOW_UP");
+        follow(interview, "RESOLVED");
+        assertThat(interviewState(interview)).isEqualTo("RESOLVED");
+    }
+
+    @Test
+    void theTermRunsOutWhileTheBulletinIsStillOwed() {
+        KeyOrder order = KeyOrder.drafted(duban).received();
+        duban.clockTo("2026-10-19T09:00");
+        String interview = interview(order);
+        Ladder ladder = new Ladder(duban);
+        order.lead.does(interview, "userTask_approveInterview", Papers.of("decision", "APPROVED", "opinion", "同意约谈"));
+        ladder.invited(interview, "310104");
+        ladder.held(interview);
+        duban.clockTo("2026-11-04T09:00");
+        assertThat(interviewTimeline(interview)).anyMatch(sentence -> sentence.contains("记逾期"));
+
+        ladder.reported(interview);
+
+        assertThat(interviewState(interview)).isEqualTo("FOLLOW_UP");
+        follow(interview, "UNRESOLVED");
+        assertThat(order.accountabilities()).hasSize(1);
+    }
+
     @Test
     void stopsWhenTheInterviewHelped() {
         KeyOrder order = KeyOrder.drafted(duban).received();
