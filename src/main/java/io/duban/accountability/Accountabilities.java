@@ -3,8 +3,10 @@ package io.duban.accountability;
 import io.duban.calendar.DeadlineKind;
 import io.duban.calendar.Deadlines;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,18 +24,21 @@ public class Accountabilities {
     private final AccountabilityParties parties;
     private final AccountabilityProcess process;
     private final Deadlines deadlines;
+    private final FactFindingRepository facts;
 
     Accountabilities(
             AccountabilityCases cases,
             AccountabilityDossiers dossiers,
             AccountabilityParties parties,
             AccountabilityProcess process,
-            Deadlines deadlines) {
+            Deadlines deadlines,
+            FactFindingRepository facts) {
         this.cases = cases;
         this.dossiers = dossiers;
         this.parties = parties;
         this.process = process;
         this.deadlines = deadlines;
+        this.facts = facts;
     }
 
     /**
@@ -57,10 +62,10 @@ public class Accountabilities {
     }
 
     /**
-     * Tells the open case about an order, if there is one, that the order has ended early. The case has its own ways to
-     * end: the working group may find that none is to be started, the director may reject it.
+     * Tells the open case about an order, if there is one, that the order has ended without its work being done. The case
+     * has its own ways to end: the working group may find that none is to be started, the director may reject it.
      *
-     * @param how 撤销, 移送 or 并案
+     * @param how 撤销, 移送, 并案 or 查否办结
      */
     public void orderEnded(String orderId, String how) {
         cases.ofOrder(orderId).stream()
@@ -72,7 +77,23 @@ public class Accountabilities {
     /** Whether a case about this order is under way. */
     @Transactional(readOnly = true)
     public boolean isOpen(String orderId) {
-        return cases.ofOrder(orderId).stream().anyMatch(each -> each.state().isOpen());
+        return standing(orderId).open();
+    }
+
+    /** How the cases about an order stand. */
+    @Transactional(readOnly = true)
+    public AccountabilityStanding standing(String orderId) {
+        return AccountabilityStanding.of(cases.ofOrder(orderId));
+    }
+
+    /** Between whom a case is, if there is one of this id. */
+    @Transactional(readOnly = true)
+    public Optional<AccountabilitySides> sides(String id) {
+        return cases.find(id).map(found -> {
+            Set<String> accused = new HashSet<>(Set.of(found.addresseeUnit()));
+            facts.subjects(id, found.round()).all().forEach(each -> accused.add(each.unit()));
+            return new AccountabilitySides(found.orderId(), found.issuerUnit(), accused);
+        });
     }
 
     /** The cases about an order, the oldest first. */

@@ -25,7 +25,8 @@ record Accountability(
         int round,
         boolean factFindingOverdue,
         @Nullable String number,
-        Instant proposedAt) {
+        Instant proposedAt,
+        @Nullable Instant concludedAt) {
 
     static Accountability proposed(String id, AccountabilityProposal proposal, Instant at) {
         return new Accountability(
@@ -42,7 +43,8 @@ record Accountability(
                 1,
                 false,
                 null,
-                at);
+                at,
+                null);
     }
 
     /** Refuses (409) when the step does not fit the state, e.g. because somebody else was quicker. */

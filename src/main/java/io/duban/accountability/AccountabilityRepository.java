@@ -141,6 +141,7 @@ class AccountabilityRepository {
     }
 
     private static Accountability accountability(ResultSet row, int n) throws SQLException {
+        Timestamp concluded = row.getTimestamp("concluded_at");
         return new Accountability(
                 row.getString("id"),
                 row.getString("order_id"),
@@ -155,7 +156,8 @@ class AccountabilityRepository {
                 row.getInt("round_no"),
                 row.getBoolean("fact_finding_overdue"),
                 row.getString("number_text"),
-                row.getTimestamp("proposed_at").toInstant());
+                row.getTimestamp("proposed_at").toInstant(),
+                concluded == null ? null : concluded.toInstant());
     }
 
     private static String codes(List<AccountabilityGround> grounds) {

@@ -3,6 +3,7 @@ package io.duban.accountability;
 import io.duban.calendar.Deadline;
 import io.duban.calendar.DeadlineKind;
 import io.duban.calendar.Deadlines;
+import io.duban.engine.Refusal;
 import io.duban.organisation.Organisations;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -46,6 +47,7 @@ class FactFindings {
         var accountability = cases.at(id, AccountabilityState.FACT_FINDING);
         facts.check();
         requireUninvolvedGroup(id, facts);
+        requireBelow(accountability.issuerUnit(), facts);
         var by = cases.by(person);
         repository.add(id, accountability.round(), facts, by);
         runningDeadline(id).ifPresent(deadline -> deadlines.meet(deadline, by.at()));
@@ -77,6 +79,21 @@ class FactFindings {
             var field = "subjects[" + i + "].unit";
             organisations.require(field, accused);
             members.forEach(member -> WorkingGroup.requireUninvolved(field, member.unit(), accused, organisations));
+        }
+    }
+
+    /** Nobody holds the own body to account: the next level up does. */
+    private void requireBelow(String issuer, FactFinding facts) {
+        for (int i = 0; i < facts.subjects().size(); i++) {
+            var subject = facts.subjects().get(i);
+            if (subject.kind().isUnit() && organisations.isWithin(issuer, subject.unit())) {
+                throw Refusal.of(
+                        "subjects[" + i + "].unit",
+                        "subject-is-issuer",
+                        "INV-05；《教育督导问责办法》第十三条",
+                        "“" + organisations.get(subject.unit()).name() + "”是问责单位本身或其上级，不得由本单位问责，请报请上一级。",
+                        "A body cannot hold itself or one above it to account; ask the next level up.");
+            }
         }
     }
 

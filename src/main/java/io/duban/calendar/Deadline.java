@@ -119,7 +119,7 @@ public final class Deadline {
         return switch (row.status()) {
             case OPEN -> open(today);
             case MET -> Explanation.day(closedDay(), today) + "按期完成";
-            case OVERDUE_MET -> Explanation.day(closedDay(), today) + "逾期完成，逾期 " + overdueWorkingDays(today) + " 个工作日";
+            case OVERDUE_MET -> Explanation.day(closedDay(), today) + "逾期完成" + metLate(today);
             case CANCELLED -> "期限已取消";
         };
     }
@@ -148,8 +148,7 @@ public final class Deadline {
         var extended = extension == null ? "" : "（已延期 " + extension.workingDays() + " 个工作日）";
         var provisional = row.provisional() ? Explanation.PROVISIONAL : "";
         if (isOverdue(today)) {
-            return "已逾期 " + overdueWorkingDays(today) + " 个工作日，" + Explanation.end(row.dueDate(), today) + extended
-                    + provisional;
+            return late(today) + "，" + Explanation.end(row.dueDate(), today) + extended + provisional;
         }
         if (row.term().unit() == TermUnit.FIXED_DATE) {
             return Explanation.end(row.dueDate(), today) + "（指定日期）" + extended;
@@ -159,6 +158,17 @@ public final class Deadline {
         }
         var reckoning = row.reckoning(calendar);
         return reckoning.explain(today) + extended;
+    }
+
+    /** On the days off directly after the last day nobody is late by a working day yet. */
+    private String late(LocalDate today) {
+        int days = overdueWorkingDays(today);
+        return days == 0 ? "已逾期" : "已逾期 " + days + " 个工作日";
+    }
+
+    private String metLate(LocalDate today) {
+        int days = overdueWorkingDays(today);
+        return days == 0 ? "" : "，逾期 " + days + " 个工作日";
     }
 
     private LocalDate closedDay() {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One interview (约谈) as its table holds it; what each step added stands in records of its own.
  *
- * @param orderEnd how its order has ended early (撤销、移送、并案) while the interview was open, if it has
+ * @param orderEnd how its order has ended without its work being done (撤销、移送、并案、查否办结) while the interview was open, if it has
  */
 record Interview(
         String id,

@@ -2,18 +2,24 @@ package io.duban.interview;
 
 import io.duban.calendar.Deadlines;
 import io.duban.engine.Refusal;
+import io.duban.engine.TaskAdmission;
 import io.duban.organisation.People;
 import io.duban.organisation.Role;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * 终止约谈: when the order an interview rests on is withdrawn, transferred or merged, the issuer's office is told and may
- * end the interview; it may also go on, because what was late or false stays so. The source documents are silent (F13).
+ * 终止约谈: when the order an interview rests on is withdrawn, transferred, merged or found groundless, the issuer's office
+ * is told and may end the interview; it may also go on, because what was late or false stays so. The source documents are
+ * silent (F13).
  */
 @Component
 @Transactional
 public class InterviewEndings {
+
+    /** The ending as the model calls it, for those who say who may take part. */
+    private static final String ENDING = "eventSubProcess_ending";
 
     /** It stands in the trail alone, whose lines are short. */
     private static final int LONGEST_REASON = 1000;
@@ -22,18 +28,25 @@ public class InterviewEndings {
     private final InterviewProcess process;
     private final Deadlines deadlines;
     private final People people;
+    private final ObjectProvider<TaskAdmission> admissions;
 
-    InterviewEndings(InterviewCases cases, InterviewProcess process, Deadlines deadlines, People people) {
+    InterviewEndings(
+            InterviewCases cases,
+            InterviewProcess process,
+            Deadlines deadlines,
+            People people,
+            ObjectProvider<TaskAdmission> admissions) {
         this.cases = cases;
         this.process = process;
         this.deadlines = deadlines;
         this.people = people;
+        this.admissions = admissions;
     }
 
     /**
-     * Tells the open interview of an order, if there is one, that the order has ended early.
+     * Tells the open interview of an order, if there is one, that the order has ended without its work being done.
      *
-     * @param how 撤销, 移送 or 并案
+     * @param how 撤销, 移送, 并案 or 查否办结
      */
     public void orderEnded(String orderId, String how) {
         cases.ofOrder(orderId).stream().filter(each -> each.state().isOpen()).forEach(each -> {
@@ -42,13 +55,16 @@ public class InterviewEndings {
         });
     }
 
-    /** Ends an interview whose order has ended early. */
+    /** Ends an interview whose order has ended so. */
     void end(String id, String reason) {
         var interview = cases.get(id);
         if (!people.current().has(Role.SUPERVISION_OFFICE, interview.issuerUnit())) {
             throw Refusal.forbidden(
                     "interview-office", "F13", "只有发出督办单的督导办可以终止约谈。", "Only the issuing office may end the interview.");
         }
+        admissions
+                .orderedStream()
+                .forEach(rule -> rule.admit(ENDING, id, people.current().id()));
         if (!interview.state().isOpen()) {
             throw Refusal.conflict(
                     "interview-state",
@@ -60,8 +76,9 @@ public class InterviewEndings {
             throw Refusal.conflict(
                     "interview-ground",
                     interview.state(),
-                    "所依据的督办单仍在办理，约谈不能终止；不需约谈的，由负责人在呈批时决定。",
-                    "The order it rests on is still open; the interview cannot be ended.");
+                    "所依据的督办单没有撤销、移送、并案或者查否办结，约谈不能终止；不需约谈的，由负责人在呈批时决定。",
+                    "The order it rests on was not withdrawn, transferred, merged or found groundless;"
+                            + " the interview cannot be ended.");
         }
         requireReason(reason);
         cases.conclude(interview, InterviewState.ENDED);

@@ -40,7 +40,7 @@ public record InterviewMeeting(
                     "The meeting lies between the day of the notice and today; record it once it has been held.");
         }
         requireWriting();
-        requireDue();
+        requireDue(today);
         requireRoles();
         requireDistinctPersons();
     }
@@ -58,14 +58,15 @@ public record InterviewMeeting(
         }
     }
 
-    private void requireDue() {
+    /** The term begins when it is recorded: until then nobody is offered the task to report. */
+    private void requireDue(LocalDate today) {
         var latest = heldOn.plusYears(MOST_YEARS);
-        if (rectificationDue != null && (rectificationDue.isBefore(heldOn) || rectificationDue.isAfter(latest))) {
+        if (rectificationDue != null && (rectificationDue.isBefore(today) || rectificationDue.isAfter(latest))) {
             throw refusal(
                     "rectificationDue",
                     "rectification-due",
-                    "约谈整改期限须在约谈日期 " + heldOn + " 至 " + latest + " 之间，请修改，或留空按默认期限计算。",
-                    "The deadline must lie within two years after the meeting; change it or leave it empty.");
+                    "约谈整改期限须在今日（" + today + "）至 " + latest + " 之间，请修改，或留空按默认期限计算。",
+                    "The deadline must lie between today and two years after the meeting; change it or leave it empty.");
         }
     }
 

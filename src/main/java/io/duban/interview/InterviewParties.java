@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * 约谈对象 (A41): who answers for the unit that was invited reads of the interview what the unit was told, from the notice
- * on; who answers for the addressee of the order, which has to report what was put right, from the bulletin to party
- * committee and government on (A42). Nobody else of theirs, and never how the interview was proposed, approved or checked.
+ * on; who answers for the addressee of the order, which has to report what was put right, from the meeting on, when that
+ * is demanded. Nobody else of theirs, and never how the interview was proposed, approved or checked.
  */
 @Component
 class InterviewParties {
@@ -78,7 +78,7 @@ class InterviewParties {
                 .filter(notice -> units.contains(notice.intervieweeUnit()))
                 .isPresent();
         boolean answers = units.contains(interview.addresseeUnit())
-                && (invited || steps.partyReport(interview.id()).isPresent());
+                && (invited || steps.meeting(interview.id()).isPresent());
         return invited || answers ? Optional.of(new Told(interview, answers)) : Optional.empty();
     }
 

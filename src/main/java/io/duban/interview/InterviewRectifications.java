@@ -40,35 +40,56 @@ class InterviewRectifications {
         this.clock = clock;
     }
 
-    /** 下达约谈整改期限: the day set at the meeting, else the term of the decision table; answers its 24:00. */
+    /**
+     * 下达约谈整改期限: the day set at the meeting, else the term of the decision table from today, when it is demanded in
+     * writing; answers its 24:00.
+     */
     Instant open(String id) {
         var interview = cases.at(id, InterviewState.HELD);
         var meeting = steps.heldMeeting(id);
         var kind = DeadlineKind.INTERVIEW_RECTIFICATION;
         var due = meeting.rectificationDue();
         var deadline = due == null
-                ? deadlines.open(id, null, kind, meeting.heldOn())
+                ? deadlines.open(id, null, kind, today())
                 : deadlines.openUntil(id, null, kind, meeting.heldOn(), due);
         papers.minute(interview, meeting, deadline.due());
         cases.record(interview, "INTERVIEW_RECTIFICATION_DEMANDED", "下达约谈整改期限，" + deadline.due() + " 24:00 到期");
         return deadline.dueAt();
     }
 
-    /** 报送约谈整改: the interviewed side reports what it has put right. */
+    /** 报送约谈整改: the interviewed side reports what it has put right, also before the office has sent its bulletin. */
     void submit(String id, InterviewRectification rectification, String person) {
-        var interview = cases.at(id, InterviewState.RECTIFYING);
+        var interview = cases.get(id);
+        if (interview.state() != InterviewState.HELD) {
+            interview.require(InterviewState.RECTIFYING);
+        }
         rectification.check();
         steps.add(id, rectification, by(person));
         runningDeadline(id).ifPresent(deadline -> deadlines.meet(deadline, clock.instant()));
-        cases.move(interview, InterviewState.FOLLOW_UP);
+        ended(interview);
         cases.record(interview, "INTERVIEW_RECTIFICATION_SUBMITTED", "报送约谈整改情况");
     }
 
     /** 记约谈整改逾期: the day has passed without a report; the office looks for itself. */
     void recordOverdue(String id) {
-        var interview = cases.at(id, InterviewState.RECTIFYING);
-        cases.move(interview, InterviewState.FOLLOW_UP);
+        var interview = cases.get(id);
+        ended(interview);
         cases.record(interview, "INTERVIEW_RECTIFICATION_OVERDUE", "约谈整改期限届满，未报送整改情况，记逾期");
+    }
+
+    /** Nothing more is awaited from the interviewed side; the office may still owe its bulletin (INV-16). */
+    private void ended(Interview interview) {
+        if (interview.state() == InterviewState.RECTIFYING) {
+            cases.move(interview, InterviewState.FOLLOW_UP);
+        }
+    }
+
+    /** Whether the interviewed side has reported what it has put right, or its day has passed. */
+    boolean isOver(String id) {
+        return steps.rectification(id).isPresent()
+                || runningDeadline(id)
+                        .filter(running -> running.isOverdue(today()))
+                        .isPresent();
     }
 
     /** 跟踪核实: whether the demands were met; if not, {@link #recordUnresolved} follows. */
@@ -107,7 +128,11 @@ class InterviewRectifications {
 
     /** The last day for meeting the demands. */
     LocalDate due(String id) {
-        return runningDeadline(id).map(Deadline::due).orElseThrow();
+        return deadlines.of(id).stream()
+                .filter(each -> each.kind() == DeadlineKind.INTERVIEW_RECTIFICATION)
+                .map(Deadline::due)
+                .findFirst()
+                .orElseThrow();
     }
 
     private Optional<Deadline> runningDeadline(String id) {

@@ -111,13 +111,13 @@ class InterviewRepository {
 
     /**
      * The newest interviews to which one of the units was invited, or which are about an order addressed to one of them and
-     * were reported to party committee and government.
+     * were held.
      */
     List<Interview> toldTo(Collection<String> units, int most) {
         return jdbc.sql("select i.* from interview i where exists (select 1 from interview_notice n"
                         + " where n.interview_id = i.id and n.interviewee_unit in (:units))"
-                        + " or i.addressee_unit in (:units) and exists (select 1 from interview_party_report r"
-                        + " where r.interview_id = i.id) order by i.proposed_at desc, i.id fetch first :most rows only")
+                        + " or i.addressee_unit in (:units) and exists (select 1 from interview_meeting m"
+                        + " where m.interview_id = i.id) order by i.proposed_at desc, i.id fetch first :most rows only")
                 .param("units", units)
                 .param("most", most)
                 .query(InterviewRepository::interview)

@@ -64,10 +64,11 @@ class InterviewViews {
         view.put("demanded", meeting.demands());
         view.put(
                 "rectificationDay",
-                deadlines
-                        .find(id, null, DeadlineKind.INTERVIEW_RECTIFICATION)
+                deadlines.of(id).stream()
+                        .filter(deadline -> deadline.kind() == DeadlineKind.INTERVIEW_RECTIFICATION)
                         .map(deadline -> deadline.due().toString())
-                        .orElse("已届满或已报送"));
+                        .findFirst()
+                        .orElse(""));
         return view;
     }
 
@@ -86,13 +87,14 @@ class InterviewViews {
         return view;
     }
 
-    /** The addressee, its district and what lies directly below: 区、学校和培训机构 (A41). */
+    /** The addressee, its district and what lies directly below: 区、学校和培训机构 (A41); not the interviewing side. */
     private List<Map<String, String>> invitable(Interview interview) {
         var near = Stream.concat(
                 Stream.of(interview.addresseeUnit(), interview.districtUnit())
                         .flatMap(code -> organisations.find(code).stream()),
                 organisations.children(interview.districtUnit()).stream());
         return near.distinct()
+                .filter(unit -> !organisations.isWithin(interview.issuerUnit(), unit.code()))
                 .map(unit -> Map.of("label", unit.name(), "value", unit.code()))
                 .toList();
     }

@@ -7,9 +7,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -116,12 +118,12 @@ public class Interviews {
         events.publishEvent(new InterviewHeld(id, interview.orderId(), meeting.heldOn(), meeting.interviewees()));
     }
 
-    /** 通报党委政府: without it the interview goes no further (INV-16). */
+    /** 通报党委政府: without it nothing is followed up and the interview does not end (INV-16). */
     public void reportToPartyAndGovernment(String id, PartyReport report, String person) {
         var interview = cases.at(id, InterviewState.HELD);
         report.check(steps.heldMeeting(id).heldOn(), today());
         steps.add(id, report, by(person));
-        cases.move(interview, InterviewState.RECTIFYING);
+        cases.move(interview, rectifications.isOver(id) ? InterviewState.FOLLOW_UP : InterviewState.RECTIFYING);
         papers.bulletin(interview, report, rectifications.due(id));
         cases.record(
                 interview, "INTERVIEW_REPORTED", report.sentOn() + " 以《" + report.documentTitle() + "》将约谈情况通报党委、政府");
@@ -136,7 +138,7 @@ public class Interviews {
     /** Whether the last interview of this order that was held to its end led to nothing (H22). */
     @Transactional(readOnly = true)
     public boolean concludedUnresolved(String orderId) {
-        return standing(orderId).unresolved();
+        return standing(orderId).unresolvedAfter(Instant.EPOCH);
     }
 
     /** The interviews of an order, the oldest first. */
@@ -155,6 +157,16 @@ public class Interviews {
     @Transactional(readOnly = true)
     public InterviewStanding standing(String orderId) {
         return InterviewStanding.of(cases.ofOrder(orderId));
+    }
+
+    /** Between whom an interview takes place, if there is one of this id. */
+    @Transactional(readOnly = true)
+    public Optional<InterviewSides> sides(String id) {
+        return cases.find(id).map(found -> {
+            Set<String> interviewed = new HashSet<>(Set.of(found.addresseeUnit()));
+            steps.notice(id).map(InterviewNotice::intervieweeUnit).ifPresent(interviewed::add);
+            return new InterviewSides(found.orderId(), found.issuerUnit(), interviewed);
+        });
     }
 
     /** Those of the given cases that are known, as lists show them. */
@@ -205,6 +217,14 @@ public class Interviews {
                     "A41",
                     "只能约谈被督办单位或其辖区内的单位，请重新选择被约谈单位。",
                     "Only the addressee or a unit of its district can be interviewed; choose another unit.");
+        }
+        if (organisations.isWithin(interview.issuerUnit(), unit)) {
+            throw Refusal.of(
+                    "intervieweeUnit",
+                    "interviewee-is-interviewer",
+                    "INV-05；A41",
+                    "约谈单位不得约谈本单位或其上级，请另选被约谈单位，或报请上一级约谈。",
+                    "A unit cannot interview itself or a unit above it; choose another unit or ask the next level up.");
         }
     }
 

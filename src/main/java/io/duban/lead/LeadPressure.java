@@ -22,14 +22,16 @@ class LeadPressure implements ReportedOften {
     }
 
     @Override
-    public boolean reportCountHigh(String unit) {
+    public boolean reportCountHigh(String unit, LocalDate answered) {
         LocalDate today = LocalDate.now(clock);
         Period period = settings.consolidationPeriod();
-        return analysis.validOn(unit, period.startOf(today), period.endOf(today)) >= settings.reportsOften();
+        LocalDate start = period.startOf(today);
+        LocalDate from = answered.isBefore(start) ? start : answered.plusDays(1);
+        return analysis.validOn(unit, from, period.endOf(today)) >= settings.reportsOften();
     }
 
     @Override
-    public boolean lagging(String district) {
-        return notices.lateOf(district, LocalDate.now(clock)) >= settings.lateNotices();
+    public boolean lagging(String district, LocalDate answered) {
+        return notices.lateOf(district, answered, LocalDate.now(clock)) >= settings.lateNotices();
     }
 }

@@ -86,11 +86,12 @@ class NoticeRepository {
         }
     }
 
-    /** How many open notices of the district are overdue on this day. */
-    int lateOf(String district, LocalDate today) {
-        return jdbc.sql("select count(*) from supervision_notice where district_unit=? and reply_due < ?"
-                        + " and state not in ('CLOSED', 'ESCALATED', 'UNDER_REVIEW')")
-                .params(district, today)
+    /** How many open notices of the district fell due on or after a day and are overdue today. */
+    int lateOf(String district, LocalDate from, LocalDate today) {
+        return jdbc.sql(
+                        "select count(*) from supervision_notice where district_unit=? and reply_due >= ? and reply_due < ?"
+                                + " and state not in ('CLOSED', 'ESCALATED', 'UNDER_REVIEW')")
+                .params(district, from, today)
                 .query(Integer.class)
                 .single();
     }

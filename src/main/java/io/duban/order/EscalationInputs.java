@@ -32,6 +32,10 @@ record EscalationInputs(
         boolean accountabilityOpen,
         boolean stillOverdue) {
 
+    /** Nothing speaks for any measure. */
+    static final EscalationInputs NONE =
+            new EscalationInputs(0, 0, 0, false, false, false, false, false, false, false, false, false, false);
+
     /** As the model and its decision read them. */
     Flags flags() {
         return Flags.of(OVERDUE_WORKING_DAYS, overdueWorkingDays)
@@ -51,9 +55,6 @@ record EscalationInputs(
 
     /** Whether nothing speaks for any measure: nothing overdue, nothing found, nothing going on. */
     boolean isQuiet() {
-        boolean found =
-                falsified || weakRectification || reportCountHigh || lagging || pupilInterestSevere || badSocialImpact;
-        boolean goingOn = interviewOpen || interviewUnresolved || accountabilityOpen || stillOverdue;
-        return !found && !goingOn && overdueWorkingDays == 0 && bulletinCount == 0 && remindersSent == 0;
+        return equals(NONE);
     }
 }

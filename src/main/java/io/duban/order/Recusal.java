@@ -57,15 +57,19 @@ class Recusal implements TaskAdmission {
     @Override
     public void admit(String taskKey, String caseId, String person) {
         if (PROTECTED.contains(taskKey)) {
-            orders.find(caseId)
-                    .ifPresent(order -> accounts.of(person).forEach(unit -> {
-                        Relation relation = organisations.relation(unit, order.accusedUnit());
-                        if (relation != Relation.NONE) {
-                            alarms.orderedStream().forEach(each -> each.refused(order, taskKey, person, relation));
-                            refuse(relation);
-                        }
-                    }));
+            orders.find(caseId).ifPresent(order -> requireFree(order, taskKey, person));
         }
+    }
+
+    /** Refuses, with an alarm, a person of whom a unit is entangled with the accused one; {@code attempt} says what for. */
+    void requireFree(SupervisionOrder order, String attempt, String person) {
+        accounts.of(person).forEach(unit -> {
+            Relation relation = organisations.relation(unit, order.accusedUnit());
+            if (relation != Relation.NONE) {
+                alarms.orderedStream().forEach(each -> each.refused(order, attempt, person, relation));
+                refuse(relation);
+            }
+        });
     }
 
     /** The body that is to investigate has a team and is not entangled with the accused unit. */
@@ -77,7 +81,7 @@ class Recusal implements TaskAdmission {
                     field,
                     "investigator-recusal",
                     "INV-05；A53；D04",
-                    "“" + body.name() + "”" + verdict.get("reason") + "，严禁交由被举报单位自查核实，请另选承办单位。",
+                    "“" + body.name() + "”" + verdict.get("reason") + "；严禁交由被举报单位自查核实，请另选承办单位。",
                     "This body must not investigate the accused unit; choose another.");
         }
         if (!INVESTIGATING_LEVELS.contains(body.level())) {
@@ -92,14 +96,14 @@ class Recusal implements TaskAdmission {
 
     private Map<String, Object> verdict(Relation relation) {
         List<Map<String, Object>> fired = decisions.ask("investigatorRecusal", Map.of("relation", relation.name()));
-        return fired.isEmpty() ? Map.of("admitted", false, "reason", "回避关系不明") : fired.get(0);
+        return fired.isEmpty() ? Map.of("admitted", false, "reason", "与被举报单位的关系不明") : fired.get(0);
     }
 
     private void refuse(Relation relation) {
         throw Refusal.forbidden(
                 "investigator-recusal",
                 "INV-05；A53；D04",
-                "您所在单位" + verdict(relation).get("reason") + "，不得认领或办理该事项。",
-                "Your unit is entangled with the accused unit; you may not take this task.");
+                "您所在单位" + verdict(relation).get("reason") + "；您不得认领或办理该事项，请由无回避情形的人员办理。",
+                "Your unit is entangled with the accused unit; you may not take this task, somebody else must.");
     }
 }

@@ -1,14 +1,20 @@
 package io.duban.order;
 
+import java.time.LocalDate;
+
 /**
  * What the escalation wants to know of a unit and only rooms above can say: 举报问题多 and 工作落后 (A41, H21). Nobody answers
  * while those rooms do not exist.
  */
 public interface ReportedOften {
 
-    /** Whether many valid leads name the unit in the current period. */
-    boolean reportCountHigh(String unit);
+    /**
+     * Whether many valid leads that came in after a day name the unit in the current period.
+     *
+     * @param answered the day up to which a measure has answered for them
+     */
+    boolean reportCountHigh(String unit, LocalDate answered);
 
-    /** Whether the district's work lags behind. */
-    boolean lagging(String district);
+    /** Whether the district's work lags behind with what fell due on or after a day; the parameter as above. */
+    boolean lagging(String district, LocalDate answered);
 }

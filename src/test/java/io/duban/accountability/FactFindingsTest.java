@@ -91,6 +91,29 @@ class FactFindingsTest {
                         accountability.id, AccountabilityCase.facts(true, department), "investigator"));
     }
 
+    /** What a district itself has done is for the city. */
+    @Test
+    void noBodyHoldsItselfToAccount() {
+        var id = rooms.get(Accountabilities.class)
+                .propose(new AccountabilityProposal(
+                        "order-of-a-district",
+                        "黄教督〔2026〕7号",
+                        "关于学科类培训违规问题的督办",
+                        "310101",
+                        "310101",
+                        "310101T001",
+                        List.of("REPEATED_BULLETINS"),
+                        "三次点名通报，问题仍未整改。"))
+                .orElseThrow();
+        factFindings.formWorkingGroup(id, AccountabilityCase.GROUP);
+
+        Refused.naming(
+                "subjects[0].unit",
+                "subject-is-issuer",
+                () -> factFindings.establish(
+                        id, AccountabilityCase.facts(true, AccountabilityCase.district(1)), "investigator"));
+    }
+
     @Test
     void theFactsNeedMaterialAReasonAndDistinctSubjects() {
         var accountability = new AccountabilityCase(rooms).grouped();

@@ -19,7 +19,6 @@ class SourceRulesTest {
     private static final Map<String, String> LONG_FILES = Map.ofEntries(
             Map.entry("order/Orders", "the verbs of the order up to its receipt, one transaction boundary"),
             Map.entry("order/Investigations", "the verbs of one process, one transaction boundary"),
-            Map.entry("order/Escalations", "the inputs of one decision and its three answers"),
             Map.entry("order/OrderRepository", "every column of one table, and the one place where it is changed"),
             Map.entry("rectification/Rectifications", "the verbs of one process, one transaction boundary"),
             Map.entry("interview/Interviews", "the verbs of one process, one transaction boundary"),

@@ -81,6 +81,9 @@ class DeadlinesTest {
         assertThat(deadline.isOverdue(LocalDate.of(2026, 9, 24))).isFalse();
         assertThat(deadline.isOverdue(LocalDate.of(2026, 9, 25))).isTrue();
         assertThat(deadline.overdueWorkingDays(LocalDate.of(2026, 9, 27))).isZero();
+        assertThat(deadline.explain(LocalDate.of(2026, 9, 27)))
+                .as("late, by no working day yet")
+                .isEqualTo("已逾期，9月24日 24:00 到期");
         assertThat(deadline.overdueWorkingDays(LocalDate.of(2026, 9, 29))).isEqualTo(2);
         assertThat(deadline.explain(LocalDate.of(2026, 9, 29))).isEqualTo("已逾期 2 个工作日，9月24日 24:00 到期");
         var met = deadlines.meet(deadline.id(), Instant.parse("2026-09-29T02:00:00Z"));

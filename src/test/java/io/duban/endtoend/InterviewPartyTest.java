@@ -85,9 +85,9 @@ class InterviewPartyTest extends EndToEnd {
         assertThat(page("supervision-office.310000", id)).contains("批准约谈", "核实情况");
     }
 
-    /** The district answers for what its school was interviewed about, and learns of it with the bulletin. */
+    /** The district answers for what its school was interviewed about, and learns of it when that is demanded. */
     @Test
-    void anInvitedSchoolReadsItsInterviewAndTheDistrictLearnsOfItWithTheBulletin() {
+    void anInvitedSchoolReadsItsInterviewAndTheDistrictLearnsOfItWhenItIsHeld() {
         KeyOrder order = KeyOrder.drafted(duban, Papers.DISTRICT, SCHOOL, 1).rectifying(3);
         String id = proposed(order);
         approved(id);
@@ -100,11 +100,12 @@ class InterviewPartyTest extends EndToEnd {
 
         held(id);
         sees(List.of(HEAD), order, id, "HELD", List.of("三日内报送整改情况"), List.of("待通报党委政府"));
-        PARTY.forEach(each -> knowsNothing(each, order, id));
+        sees(PARTY, order, id, "HELD", List.of("三日内报送整改情况"), List.of("待通报党委政府", "整改措施"));
+        theTaskTellsNoMore(id);
+        assertThat(papers("government.310104", id)).containsExactly("约谈纪要");
 
         reported(id);
         sees(PARTY, order, id, "RECTIFYING", List.of("三日内报送整改情况"), List.of("整改措施"));
-        theTaskTellsNoMore(id);
         assertThat(papers("government.310104", id))
                 .as("the minutes are filed with the government, the bulletin is sent to it")
                 .containsExactly("约谈纪要", "约谈情况通报");

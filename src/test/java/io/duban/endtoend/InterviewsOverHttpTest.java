@@ -144,13 +144,39 @@ class InterviewsOverHttpTest extends EndToEnd {
     }
 
     @Test
+    void anOrderThatProvedUnfoundedMayEndItToo() {
+        KeyOrder order = KeyOrder.drafted(duban).received();
+        String interview = proposed(order);
+        order.handIn().report();
+        String ending = "/api/interviews/" + interview + "/ending";
+        assertThat(order.office
+                        .post(ending, ENDING)
+                        .refused(409, "", "interview-ground")
+                        .text("detail"))
+                .contains("没有撤销、移送、并案或者查否办结");
+
+        order.reviewed(Papers.unfounded(1));
+
+        assertThat(order.state()).isEqualTo("CLOSED_UNFOUNDED");
+        assertThat(trail(interview)).contains("所依据的督办单已查否办结，发文单位督导办可以终止约谈，也可以继续");
+        assertThat(order.office.post(ending, ENDING).ok().text("state")).isEqualTo("ENDED");
+    }
+
+    @Test
     void anOrderThatEndsInTheRegularWayLeavesItAlone() {
         KeyOrder order = KeyOrder.drafted(duban).received();
         String interview = proposed(order);
-        order.handIn().report().reviewed(Papers.unfounded(1));
-        assertThat(order.state()).isEqualTo("CLOSED_UNFOUNDED");
+        order.handIn().report();
+        order.reviewed(Papers.review(duban.today().plusDays(20))).done(1);
+        duban.clockToMorningOf(order.due("LOOK_BACK").plusDays(1));
+        order.lookedBack(Papers.lookBack(1));
+        assertThat(order.state()).isEqualTo("CLOSED");
 
-        order.office.post("/api/interviews/" + interview + "/ending", ENDING).refused(409, "", "interview-ground");
+        Answer refused = order.office
+                .post("/api/interviews/" + interview + "/ending", ENDING)
+                .refused(409, "", "interview-ground");
+
+        assertThat(refused.text("detail")).doesNotContain("在办").doesNotContain("办理，");
         assertThat(trail(interview)).noneMatch(sentence -> sentence.contains("终止"));
     }
 

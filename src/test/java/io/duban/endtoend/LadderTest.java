@@ -79,6 +79,46 @@ class LadderTest extends EndToEnd {
                 .isEqualTo("INVESTIGATING");
     }
 
+    /** The office's own delay takes nothing from the term of the interviewed side. */
+    @Test
+    void theInterviewedSideReportsBeforeTheBulletinIsOut() {
+        KeyOrder order = KeyOrder.drafted(duban).received();
+        duban.clockTo("2026-10-19T09:00");
+        String interview = interview(order);
+        Ladder ladder = new Ladder(duban);
+        order.lead.does(interview, "userTask_approveInterview", Papers.of("decision", "APPROVED", "opinion", "同意约谈"));
+        ladder.invited(interview, "310104");
+        ladder.held(interview);
+
+        ladder.rectified(interview);
+
+        assertThat(interviewState(interview)).isEqualTo("HELD");
+        assertThat(order.office.taskKeys(interview)).containsExactly("userTask_reportToPartyAndGovernment");
+        ladder.reported(interview);
+        assertThat(interviewState(interview)).isEqualTo("FOLLOW_UP");
+        follow(interview, "RESOLVED");
+        assertThat(interviewState(interview)).isEqualTo("RESOLVED");
+    }
+
+    @Test
+    void theTermRunsOutWhileTheBulletinIsStillOwed() {
+        KeyOrder order = KeyOrder.drafted(duban).received();
+        duban.clockTo("2026-10-19T09:00");
+        String interview = interview(order);
+        Ladder ladder = new Ladder(duban);
+        order.lead.does(interview, "userTask_approveInterview", Papers.of("decision", "APPROVED", "opinion", "同意约谈"));
+        ladder.invited(interview, "310104");
+        ladder.held(interview);
+        duban.clockTo("2026-11-04T09:00");
+        assertThat(interviewTimeline(interview)).anyMatch(sentence -> sentence.contains("记逾期"));
+
+        ladder.reported(interview);
+
+        assertThat(interviewState(interview)).isEqualTo("FOLLOW_UP");
+        follow(interview, "UNRESOLVED");
+        assertThat(order.accountabilities()).hasSize(1);
+    }
+
     @Test
     void stopsWhenTheInterviewHelped() {
         KeyOrder order = KeyOrder.drafted(duban).received();
@@ -125,6 +165,171 @@ class LadderTest extends EndToEnd {
                 .containsExactly("DECLINED");
         duban.clockTo("2026-10-20T09:00");
         assertThat(order.interviews()).hasSize(1);
+    }
+
+    /** Due on a Friday: nobody is urged at the weekend, on Monday with one working day of delay. */
+    @Test
+    void urgesOnTheFirstWorkingDayWhenATermEndsBeforeADayOff() {
+        KeyOrder order = KeyOrder.drafted(duban).rectifying(18);
+        assertThat(order.problemLine(1).path("due").asText()).isEqualTo("2026-10-23");
+        duban.clockTo("2026-10-23T23:59");
+        assertThat(reminders(order)).isZero();
+
+        duban.clockTo("2026-10-25T23:00");
+        assertThat(reminders(order)).as("Saturday and Sunday").isZero();
+        assertThat(order.timeline()).noneMatch(sentence -> sentence.contains("逾期 0 个"));
+        assertThat(order.state()).isEqualTo("RECTIFYING");
+        duban.clockTo("2026-10-26T09:00");
+
+        assertThat(order.timeline()).contains("催办（第 1 次），已逾期 1 个工作日");
+        assertThat(reminders(order)).isEqualTo(1);
+    }
+
+    /** T16, D07: what an earlier interview has answered for is the past, not what comes afterwards. */
+    @Test
+    void aRelapseAfterAnInterviewIsEscalatedAnew() {
+        KeyOrder order = KeyOrder.drafted(duban).received();
+        duban.clockTo("2026-10-19T09:00");
+        String first = interview(order);
+        new Ladder(duban).rectificationDemanded(first, "310104");
+        new Ladder(duban).rectified(first);
+        follow(first, "RESOLVED");
+        relapsed(order);
+
+        assertThat(order.interviews()).hasSize(2);
+        assertThat(order.interviews().get(1).path("reasons").asText()).isEqualTo("问题整改不力");
+        String second = order.interviews().get(1).path("id").asText();
+        order.lead.does(second, "userTask_approveInterview", Papers.of("decision", "DECLINED", "opinion", "先电话督促"));
+        duban.clockByWorkingDays(1);
+        assertThat(order.interviews()).as("the relapse was weighed").hasSize(2);
+    }
+
+    @Test
+    void aRelapseAfterADeclinedInterviewIsEscalatedAnew() {
+        KeyOrder order = KeyOrder.drafted(duban).received();
+        duban.clockTo("2026-10-19T09:00");
+        order.lead.does(
+                interview(order), "userTask_approveInterview", Papers.of("decision", "DECLINED", "opinion", "先电话督促"));
+        relapsed(order);
+
+        assertThat(order.interviews()).hasSize(2);
+    }
+
+    /** D07: a case under way stands against another one; one that was concluded answers for what lay before it. */
+    @Test
+    void afterAConcludedAccountabilityNewGroundsLeadToAnother() {
+        KeyOrder order = KeyOrder.drafted(duban).rectifying(20);
+        bulletins(order, 1, 2, 3);
+        notStarted(order);
+        assertThat(order.accountabilities()).as("not proposed again at once").hasSize(1);
+        bulletins(order, 4, 5);
+        assertThat(order.accountabilities()).hasSize(1);
+
+        bulletins(order, 6);
+
+        assertThat(order.accountabilities())
+                .extracting(each -> each.path("state").asText())
+                .containsExactly("NOT_STARTED", "PROPOSED");
+    }
+
+    @Test
+    void afterAConcludedAccountabilityRemindersLeadToAnInterviewAgain() {
+        KeyOrder order = KeyOrder.drafted(duban).rectifying(18);
+        bulletins(order, 1, 2, 3);
+        duban.clockTo("2026-10-29T09:00");
+        assertThat(reminders(order)).as("urged while the case is open").isEqualTo(4);
+        notStarted(order);
+        assertThat(order.interviews()).as("what it answered for").isEmpty();
+        duban.clockByWorkingDays(1);
+        assertThat(order.accountabilities()).hasSize(1);
+        assertThat(order.interviews()).isEmpty();
+
+        duban.clockByWorkingDays(4);
+
+        assertThat(order.interviews()).hasSize(1);
+        assertThat(order.accountabilities()).hasSize(1);
+    }
+
+    @Test
+    void aSevereFindingIsProposedForAccountabilityOnce() {
+        KeyOrder order = KeyOrder.drafted(duban).reported();
+        order.reviewed(Papers.with(Papers.review(duban.today().plusDays(2)), "interestSevere", true));
+        assertThat(order.accountabilities()).hasSize(1);
+        notStarted(order);
+
+        duban.clockByWorkingDays(4);
+
+        assertThat(reminders(order)).isPositive();
+        assertThat(order.accountabilities()).hasSize(1);
+    }
+
+    /** T24: only of open orders; what was proposed before is told and goes its own way. */
+    @Test
+    void anOrderThatProvedUnfoundedLeadsNowhereAndWhatWasProposedIsTold() {
+        KeyOrder order = KeyOrder.drafted(duban).received();
+        duban.clockTo("2026-10-19T09:00");
+        String interview = interview(order);
+        order.handIn().report();
+        jdbc.update("update supervision_order set interest_severe = true where id = ?", order.id);
+
+        order.reviewed(Papers.unfounded(1));
+
+        assertThat(order.state()).isEqualTo("CLOSED_UNFOUNDED");
+        assertThat(order.accountabilities()).isEmpty();
+        assertThat(interviewTimeline(interview)).contains("所依据的督办单已查否办结，发文单位督导办可以终止约谈，也可以继续");
+        order.office
+                .post("/api/interviews/" + interview + "/ending", Papers.of("reason", "督办事项查否。"))
+                .ok();
+        duban.clockByWorkingDays(2);
+        assertThat(order.accountabilities()).isEmpty();
+        assertThat(order.interviews()).hasSize(1);
+    }
+
+    @Test
+    void aProposedAccountabilityLearnsThatItsOrderProvedUnfounded() {
+        KeyOrder order = KeyOrder.drafted(duban).received();
+        bulletins(order, 1, 2, 3);
+        String accountability = order.accountabilities().get(0).path("id").asText();
+
+        order.handIn().report().reviewed(Papers.unfounded(1));
+
+        assertThat(interviewTimeline(accountability)).contains("所依据的督办单已查否办结，认定事实和审定时请予考虑，可以不予问责");
+        notStarted(order);
+        assertThat(order.accountabilities()).hasSize(1);
+    }
+
+    private void relapsed(KeyOrder order) {
+        order.handIn().report();
+        order.reviewed(Papers.review(duban.today().plusDays(20))).done(1);
+        duban.clockToMorningOf(order.due("LOOK_BACK").plusDays(1));
+        order.lookedBack(Papers.lookBack(1, 1));
+        assertThat(order.state()).isEqualTo("RECTIFYING");
+    }
+
+    private void bulletins(KeyOrder order, int... numbers) {
+        for (int number : numbers) {
+            order.office
+                    .registers(order.id, "沪教督通〔2026〕" + number + "号", duban.today(), 1)
+                    .is(201);
+        }
+    }
+
+    private void notStarted(KeyOrder order) {
+        String accountability = order.accountabilities().get(0).path("id").asText();
+        order.lead.does(
+                accountability,
+                "userTask_formWorkingGroup",
+                Papers.of("members", List.of(member("组长甲", true), member("成员乙", false), member("成员丙", false))));
+        order.office.does(
+                accountability,
+                "userTask_establishFacts",
+                Papers.of(
+                        "material",
+                        "经调查认定，有关单位已按要求公示整改情况，通报所列问题正在按期整改，未发现拖延、隐瞒或者弄虚作假的情形，证据齐全。",
+                        "start",
+                        "NOT_START",
+                        "reason",
+                        "情节轻微，正在整改"));
     }
 
     private void holdInterview(String interview) {

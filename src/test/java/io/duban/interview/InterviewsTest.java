@@ -148,6 +148,28 @@ class InterviewsTest {
         assertThat(interview.state()).isEqualTo(InterviewState.NOTIFIED);
     }
 
+    /** Whoever invites does not sit on both sides of the table. */
+    @Test
+    void noUnitInvitesItselfOrAUnitAboveIt() {
+        var ofADistrict = interviews
+                .propose(new InterviewProposal(
+                        "order-of-a-district",
+                        "黄教督〔2026〕7号",
+                        "关于学科类培训违规问题的督办",
+                        "310101",
+                        "310101T001",
+                        "310101",
+                        List.of("OVERDUE_REMINDED"),
+                        "已催办三次。"))
+                .orElseThrow();
+        interviews.approve(ofADistrict, new InterviewApproval(true, ""), "lead");
+
+        Refused.naming(
+                "intervieweeUnit",
+                "interviewee-is-interviewer",
+                () -> interviews.notifyInterviewee(ofADistrict, InterviewCase.notice(), "office"));
+    }
+
     @Test
     void aDayOffIsAllowedForTheMeetingButNoted() {
         var interview = new InterviewCase(rooms).approved();
@@ -189,6 +211,54 @@ class InterviewsTest {
                 "rectificationDue",
                 "rectification-due",
                 () -> hold(interview, TODAY, InterviewCase.RECORD, TODAY.plusYears(3)));
+    }
+
+    /** Recorded late, a meeting still leaves the interviewed side its time. */
+    @Test
+    void theTermDoesNotLieBeforeTheDayTheMeetingIsRecorded() {
+        var set = new InterviewCase(rooms).notified();
+        var usual = new InterviewCase(rooms).notified();
+        LocalDate later = TODAY.plusDays(3);
+        rooms.setToday(later);
+
+        Refused.naming(
+                "rectificationDue",
+                "rectification-due",
+                () -> hold(set, TODAY, InterviewCase.RECORD, later.minusDays(1)));
+        assertThat(set.state()).isEqualTo(InterviewState.NOTIFIED);
+        hold(set, TODAY, InterviewCase.RECORD, later);
+        hold(usual, TODAY, InterviewCase.RECORD, null);
+        rectifications.open(usual.id);
+
+        assertThat(deadline(usual).startDate()).isEqualTo(later);
+        assertThat(deadline(usual).amount()).isEqualTo(10);
+    }
+
+    /** INV-16 stands before the end, not before what the interviewed side has to do. */
+    @Test
+    void whatWasPutRightIsReportedWithoutWaitingForTheBulletin() {
+        var interview = new InterviewCase(rooms).held(null);
+
+        rectifications.submit(interview.id, new InterviewRectification("成立专班，逐项整改落实。", "七个问题已全部整改完成。"), "district");
+        assertThat(interview.state()).isEqualTo(InterviewState.HELD);
+        Refused.naming("result", "reported-to-party-and-government", () -> interview.followUp(true));
+        interviews.reportToPartyAndGovernment(interview.id, InterviewCase.report(), "office");
+
+        assertThat(interview.state()).isEqualTo(InterviewState.FOLLOW_UP);
+        interview.followUp(true);
+        assertThat(interview.state()).isEqualTo(InterviewState.RESOLVED);
+    }
+
+    @Test
+    void aTermThatRunsOutBeforeTheBulletinIsFollowedUpAfterIt() {
+        var interview = new InterviewCase(rooms).held(TODAY.plusDays(1));
+        rooms.setToday(TODAY.plusDays(2));
+
+        rectifications.recordOverdue(interview.id);
+        assertThat(interview.state()).isEqualTo(InterviewState.HELD);
+        interviews.reportToPartyAndGovernment(interview.id, InterviewCase.report(), "office");
+
+        assertThat(interview.state()).isEqualTo(InterviewState.FOLLOW_UP);
     }
 
     @Test

@@ -62,21 +62,46 @@ class InterviewProcessTest {
         var interview = propose();
         complete(task(interview), withVariables("interviewApproved", true));
 
-        for (var step : List.of(
-                "userTask_notifyInterviewee", "userTask_holdInterview", "userTask_reportToPartyAndGovernment")) {
+        for (var step : List.of("userTask_notifyInterviewee", "userTask_holdInterview")) {
             assertThat(interview).isWaitingAtExactly(step);
             assertThat(offer(task(interview))).isEqualTo(Offer.to("supervision-office.330000"));
             complete(task(interview));
         }
 
         assertThat(interview)
-                .hasPassedInOrder(
-                        "userTask_holdInterview",
-                        "serviceTask_openInterviewRectification",
-                        "userTask_reportToPartyAndGovernment")
-                .isWaitingAtExactly("userTask_submitInterviewRectification");
-        assertThat(offer(task(interview)))
+                .hasPassedInOrder("userTask_holdInterview", "serviceTask_openInterviewRectification")
+                .isWaitingAtExactly("userTask_reportToPartyAndGovernment", "userTask_submitInterviewRectification");
+        assertThat(offer(task("userTask_reportToPartyAndGovernment", interview)))
+                .isEqualTo(Offer.to("supervision-office.330000"));
+        assertThat(offer(task("userTask_submitInterviewRectification", interview)))
                 .isEqualTo(Offer.to("government.330100").until(DUE));
+    }
+
+    @Test
+    void theInterviewedSideReportsWithoutWaitingForTheBulletinWithoutWhichNothingIsFollowedUp() {
+        var interview = demanded();
+
+        complete(task("userTask_submitInterviewRectification", interview));
+
+        assertThat(interview).isWaitingAtExactly("userTask_reportToPartyAndGovernment", "gateway_readyForFollowUp");
+        assertThat(managementService().createJobQuery().count()).isZero();
+
+        complete(task("userTask_reportToPartyAndGovernment", interview));
+
+        assertThat(interview).isWaitingAtExactly("userTask_followUpInterview");
+    }
+
+    @Test
+    void theTermRunsOutWhileTheBulletinIsStillOwed() {
+        var interview = demanded();
+
+        fire("boundaryTimer_interviewRectificationDue", interview);
+
+        assertThat(interview)
+                .hasPassed("serviceTask_recordInterviewOverdue")
+                .isWaitingAtExactly("userTask_reportToPartyAndGovernment", "gateway_readyForFollowUp");
+        complete(task("userTask_reportToPartyAndGovernment", interview));
+        assertThat(interview).isWaitingAtExactly("userTask_followUpInterview");
     }
 
     @Test
@@ -148,11 +173,16 @@ class InterviewProcessTest {
     }
 
     private static ProcessInstance held() {
+        var interview = demanded();
+        complete(task("userTask_reportToPartyAndGovernment", interview));
+        return interview;
+    }
+
+    private static ProcessInstance demanded() {
         var interview = propose();
         complete(task(interview), withVariables("interviewApproved", true));
         complete(task("userTask_notifyInterviewee", interview));
         complete(task("userTask_holdInterview", interview));
-        complete(task("userTask_reportToPartyAndGovernment", interview));
         return interview;
     }
 }
