@@ -131,16 +131,18 @@ public class Deadlines {
      * Lets the newest deadline of the case itself of this kind run on from its own due date, because what met it did not
      * do; none met is no error.
      */
-    public Optional<Deadline> reopen(String caseId, DeadlineKind kind) {
-        return register.ofCase(caseId).stream()
+    public void reopen(String caseId, DeadlineKind kind, String cause) {
+        register.ofCase(caseId).stream()
                 .filter(row -> row.kind() == kind && row.subjectId() == null)
                 .reduce((earlier, later) -> later)
                 .filter(row -> row.status() == DeadlineStatus.MET || row.status() == DeadlineStatus.OVERDUE_MET)
-                .map(row -> {
+                .ifPresent(row -> {
                     register.reopen(row);
-                    var open = deadline(row.reopened());
-                    events.publishEvent(new DeadlineOpened(open));
-                    return open;
+                    audit.record(
+                            caseId,
+                            "DEADLINE_RUNS_ON",
+                            cause + "，" + kind.chinese() + "期限自原到期日 " + row.dueDate() + " 继续计算");
+                    events.publishEvent(new DeadlineOpened(deadline(row.reopened())));
                 });
     }
 

@@ -240,15 +240,11 @@ public class Investigations {
         audit.record(orderId, "INVESTIGATION_DUE_SOON", "调查核实期限临近，提醒承办单位");
     }
 
-    /**
-     * T21: the term has run out while the work is not done. Whoever lets the time for a supplement pass as well has not
-     * met the original term by the report that was sent back (T6): it runs on from its own due date.
-     */
+    /** T21: the term has run out; where it was the one for a supplement, the original one runs on as well (T6, ADR 29). */
     void markOverdue(String orderId, DeadlineKind kind) {
         audit.record(orderId, kind + "_OVERDUE", kind.chinese() + "期限届满，记入逾期");
-        if (kind == DeadlineKind.SUPPLEMENT
-                && deadlines.reopen(orderId, DeadlineKind.INVESTIGATION).isPresent()) {
-            audit.record(orderId, "INVESTIGATION_TERM_RUNS_ON", "补正逾期，调查核实期限自原到期日继续计算");
+        if (kind == DeadlineKind.SUPPLEMENT) {
+            deadlines.reopen(orderId, DeadlineKind.INVESTIGATION, "补正逾期");
         }
         events.publishEvent(new EscalationInputsChanged(orderId));
     }

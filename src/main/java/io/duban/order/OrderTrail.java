@@ -24,7 +24,7 @@ final class OrderTrail {
             "INVESTIGATION_DUE_SOON",
             "INVESTIGATION_OVERDUE",
             "INVESTIGATION_RAISED",
-            "INVESTIGATION_TERM_RUNS_ON",
+            "DEADLINE_RUNS_ON",
             "REPORT_SUBMITTED",
             "REPORT_BACK_TO_TEAM",
             "REPORT_REVIEWED",

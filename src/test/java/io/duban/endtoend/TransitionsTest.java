@@ -222,7 +222,7 @@ class TransitionsTest extends EndToEnd {
                 .isEqualTo("MET");
 
         duban.clockTo("2026-10-10T09:00");
-        assertThat(order.timeline()).contains("补正逾期，调查核实期限自原到期日继续计算");
+        assertThat(order.timeline()).contains("补正逾期，调查核实期限自原到期日 2026-10-13 继续计算");
         assertThat(order.deadline("INVESTIGATION").path("status").asText()).isEqualTo("OPEN");
         assertThat(order.due("INVESTIGATION")).isEqualTo(LocalDate.of(2026, 10, 13));
         duban.clockTo("2026-10-15T09:00");
