@@ -22,7 +22,7 @@ class DecisionsUsedTest {
         INVESTIGATOR_RECUSAL(
                 "order/Recusal", "investigatorRecusal", List.of("relation"), List.of("admitted", "reason")),
         REPORT_COMPLETENESS(
-                "order/Investigations",
+                "order/ReportCompleteness",
                 "reportCompleteness",
                 List.of("processGiven", "factsGiven", "dispositionGiven", "measuresGiven", "causeGiven"),
                 List.of("missingPart", "missingField")),
