@@ -162,11 +162,11 @@ class LeadAnalysis {
         return !isCity(unit) && isSmall(total) ? "少于 " + settings.smallCell() : String.valueOf(total);
     }
 
-    /** How many valid leads name the unit in the period of the day. */
-    int validOn(String accused, LocalDate start, LocalDate end) {
+    /** How many leads that came in within the period and proved valid after a day name the unit. */
+    int validOn(String accused, LocalDate start, LocalDate end, LocalDate after) {
         return jdbc.sql("select count(*) from lead where accused_unit = ? and conclusion in ('VALID', 'PARTLY')"
-                        + " and received_on between ? and ?")
-                .params(accused, start, end)
+                        + " and received_on between ? and ? and concluded_on > ?")
+                .params(accused, start, end, after)
                 .query(Integer.class)
                 .single();
     }

@@ -25,9 +25,7 @@ class LeadPressure implements ReportedOften {
     public boolean reportCountHigh(String unit, LocalDate answered) {
         LocalDate today = LocalDate.now(clock);
         Period period = settings.consolidationPeriod();
-        LocalDate start = period.startOf(today);
-        LocalDate from = answered.isBefore(start) ? start : answered.plusDays(1);
-        return analysis.validOn(unit, from, period.endOf(today)) >= settings.reportsOften();
+        return analysis.validOn(unit, period.startOf(today), period.endOf(today), answered) >= settings.reportsOften();
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.duban.order;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,13 +31,18 @@ class EscalationRecords {
 
     /** How many bulletins that were registered after the moment name one and the same unsettled problem of the order. */
     int bulletinsAfter(String orderId, Instant moment) {
-        return jdbc.sql("select count(*) as named from bulletin_problem n join bulletin b on b.id = n.bulletin_id"
+        return jdbc
+                .sql("select n.problem_id from bulletin_problem n join bulletin b on b.id = n.bulletin_id"
                         + " join problem p on p.id = n.problem_id where b.order_id = ? and b.registered_at > ?"
-                        + " and p.state not in ('SIGNED_OFF', 'UNFOUNDED')"
-                        + " group by n.problem_id order by named desc fetch first 1 row only")
+                        + " and p.state not in ('SIGNED_OFF', 'UNFOUNDED')")
                 .params(orderId, Timestamp.from(moment))
-                .query(Integer.class)
-                .optional()
+                .query(String.class)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.summingInt(each -> 1)))
+                .values()
+                .stream()
+                .max(Integer::compare)
                 .orElse(0);
     }
 }

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 public interface ReportedOften {
 
     /**
-     * Whether many valid leads that came in after a day name the unit in the current period.
+     * Whether many leads of the current period that proved valid after a day name the unit.
      *
      * @param answered the day up to which a measure has answered for them
      */

@@ -3,17 +3,27 @@ package io.duban.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.duban.order.OrdersAgainst;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What happens to those who do not answer: 催办, then 约谈, then 问责, while the order itself goes on (T21–T24). */
 class LadderTest extends EndToEnd {
 
     private static final String OFFICE = "supervision-office.310000";
     private static final String LEAD = "supervision-lead.310000";
+
+    @Autowired
+    private OrdersAgainst against;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     @Test
     void urgesOnceAWorkingDayAndProposesAnInterviewAfterTheThird() {
@@ -215,6 +225,34 @@ class LadderTest extends EndToEnd {
         assertThat(order.interviews()).hasSize(2);
     }
 
+    /** A41: leads that were known when an interview was declined are not held against the unit again, newer ones are. */
+    @Test
+    void newLeadsAfterAnInterviewAreWeighedAnew() {
+        String unit = "310105T002";
+        KeyOrder order = KeyOrder.drafted(duban, "310105", unit, 1).received();
+        try {
+            validLeads(unit, "before");
+            reassess(unit);
+            assertThat(order.interviews())
+                    .extracting(each -> each.path("reasons").asText())
+                    .containsExactly("举报问题多");
+            order.lead.does(
+                    interview(order),
+                    "userTask_approveInterview",
+                    Papers.of("decision", "DECLINED", "opinion", "先电话督促"));
+            duban.clockByWorkingDays(1);
+            reassess(unit);
+            assertThat(order.interviews()).hasSize(1);
+
+            validLeads(unit, "after");
+            reassess(unit);
+
+            assertThat(order.interviews()).hasSize(2);
+        } finally {
+            jdbc.update("delete from lead where accused_unit = ? and registered_by = 'ladder'", unit);
+        }
+    }
+
     /** D07: a case under way stands against another one; one that was concluded answers for what lay before it. */
     @Test
     void afterAConcludedAccountabilityNewGroundsLeadToAnother() {
@@ -296,6 +334,25 @@ class LadderTest extends EndToEnd {
         assertThat(interviewTimeline(accountability)).contains("所依据的督办单已查否办结，认定事实和审定时请予考虑，可以不予问责");
         notStarted(order);
         assertThat(order.accountabilities()).hasSize(1);
+    }
+
+    private void validLeads(String unit, String when) {
+        for (int number = 1; number <= 5; number++) {
+            jdbc.update(
+                    "insert into lead (lead_ref, channel, source_level, named, accused_unit, receiving_unit, received_on,"
+                            + " registered_by, state, in_scope, concrete, severe, vile, leader_concern, public_reaction,"
+                            + " must_investigate, conclusion, concluded_on, version) values (?, 'PHONE', 'CITY', false, ?,"
+                            + " '310000', ?, 'ladder', 'CONCLUDED', true, true, false, false, false, false, false, 'VALID',"
+                            + " ?, 0)",
+                    "ladder-" + when + number,
+                    unit,
+                    duban.today(),
+                    duban.today());
+        }
+    }
+
+    private void reassess(String unit) {
+        new TransactionTemplate(transactions).executeWithoutResult(open -> against.reassess(unit));
     }
 
     private void relapsed(KeyOrder order) {

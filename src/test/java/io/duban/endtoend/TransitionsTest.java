@@ -453,7 +453,9 @@ class TransitionsTest extends EndToEnd {
             assertThat(order.timeline()).noneMatch(sentence -> sentence.contains("逾期"));
             order.government.asksForMoreTime(order.id, null, 1, "再次申请").refused(422, "deadline", "extension-once");
             duban.clockTo("2026-10-17T00:01");
-            assertThat(order.timeline()).anyMatch(sentence -> sentence.startsWith("催办（第 1 次）"));
+            assertThat(order.timeline()).contains("调查核实期限届满，记入逾期");
+            duban.clockTo("2026-10-19T00:01");
+            assertThat(order.timeline()).as("on Monday, not on Saturday").contains("催办（第 1 次），已逾期 1 个工作日");
         }
 
         @Test
