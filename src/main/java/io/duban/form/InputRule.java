@@ -135,6 +135,7 @@ final class InputRule {
         }
         return list.stream()
                 .map(each -> choice(name, label, input, String.valueOf(each), options))
+                .distinct()
                 .toList();
     }
 

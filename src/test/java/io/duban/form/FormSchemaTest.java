@@ -143,6 +143,13 @@ class FormSchemaTest {
     }
 
     @Test
+    void anOptionChosenAgainAndAgainIsChosenOnce() {
+        assertThat(Typed.into("{\"name\": \"王芳\", \"forms\": [\"A\", \"B\", \"A\", \"A\"]}")
+                        .choices("forms"))
+                .containsExactly("A", "B");
+    }
+
+    @Test
     void theDayOfATimestampIsTaken() {
         assertThat(Typed.into("{\"name\": \"王芳\", \"until\": \"2026-12-01T00:00:00.000+08:00\"}")
                         .date("until"))
