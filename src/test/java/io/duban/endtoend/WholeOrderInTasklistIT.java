@@ -150,7 +150,12 @@ class WholeOrderInTasklistIT extends Screens {
     }
 
     private int instancesSeenBy(String account) {
-        return duban.call(account, "GET", "/camunda/api/engine/engine/default/process-instance/count", null)
+        String order = onlyOrder().path("id").asText();
+        return duban.call(
+                        account,
+                        "GET",
+                        "/camunda/api/engine/engine/default/process-instance/count?businessKey=" + order,
+                        null)
                 .ok()
                 .body()
                 .path("count")
