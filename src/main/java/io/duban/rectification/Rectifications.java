@@ -71,8 +71,8 @@ public class Rectifications {
 
     void plan(String problemId, Plan plan, String person) {
         Problem problem = require(problemId, ProblemState.RECTIFYING);
-        list.requireDay("plannedUntil", plan.until());
         requireWithinTerm(problem, plan.until());
+        list.requireDay("plannedUntil", plan.until());
         records.plan(problem, plan, person);
         note(problem, "RECTIFICATION_PLANNED", "制定整改方案，责任人 " + plan.responsible());
     }
