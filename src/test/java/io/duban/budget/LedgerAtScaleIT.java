@@ -35,6 +35,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -50,6 +51,7 @@ import org.springframework.test.web.servlet.MockMvc;
 @Import(CountedApplication.Counted.class)
 @ActiveProfiles({"demo", "postgres"})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DirtiesContext
 @EnabledIf(value = "io.duban.budget.Effort#isWhole", disabledReason = "a million lines: with CI=true, see .ci/run")
 class LedgerAtScaleIT {
 
