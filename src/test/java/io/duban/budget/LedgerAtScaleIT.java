@@ -46,7 +46,9 @@ import org.springframework.test.web.servlet.MockMvc;
  * categories, one in twenty open. What a page touches, what the figures cost as sums and as a scan, what an export of all
  * of it leaves in memory.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "camunda.bpm.job-execution.enabled=false")
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"camunda.bpm.job-execution.enabled=false", "duban.session.rights-read-every=PT1H"})
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @Import(CountedApplication.Counted.class)
 @ActiveProfiles({"demo", "postgres"})

@@ -37,8 +37,8 @@ class WebAppsIT extends Screens {
                 List<Route> late = new ArrayList<>();
                 desk.page.route("**/locales/zh-CN.json*", late::add);
                 desk.page.navigate(duban.address() + "/camunda/app/" + app + "/default/");
-                desk.page.waitForTimeout(2_000);
-                assertThat(late).as(app).isNotEmpty();
+                desk.page.waitForCondition(() -> !late.isEmpty());
+                desk.page.waitForTimeout(1_000);
                 late.forEach(Route::resume);
                 speaksChinese(app, desk.quiet());
             }
