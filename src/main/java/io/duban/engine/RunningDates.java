@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -91,21 +92,29 @@ public class RunningDates {
         }
     }
 
-    /** A timer that has gone off already, such as a reminder, is set once more when its time lies ahead again. */
+    /**
+     * A timer that has gone off already, such as a reminder, is set once more when its time lies ahead again; a model
+     * without it, or past it, is no error.
+     */
     private static void arm(String instance, String timer) {
         List<ExecutionEntity> executions =
                 Context.getCommandContext().getExecutionManager().findExecutionsByProcessInstanceId(instance);
         executions.stream()
                 .filter(each -> each.isActive() && each.getActivity() != null)
-                .map(each -> each.createActivityExecutionMapping()
-                        .get(each.getProcessDefinition().findActivity(timer).getEventScope()))
+                .map(each -> scopeOf(each, timer))
                 .filter(Objects::nonNull)
                 .distinct()
-                .map(ExecutionEntity.class::cast)
                 .forEach(scope -> TimerDeclarationImpl.getDeclarationsForScope(
                                 scope.getProcessDefinition().findActivity(timer).getEventScope())
                         .get(timer)
                         .createTimer(scope));
+    }
+
+    private static @Nullable ExecutionEntity scopeOf(ExecutionEntity execution, String timer) {
+        ActivityImpl event = execution.getProcessDefinition().findActivity(timer);
+        return event == null
+                ? null
+                : (ExecutionEntity) execution.createActivityExecutionMapping().get(event.getEventScope());
     }
 
     private void moveTasks(String instance, List<String> keys, @Nullable Instant due) {
