@@ -45,24 +45,16 @@ record DeadlineRow(
     }
 
     DeadlineRow closed(DeadlineStatus how, Instant at) {
-        return new DeadlineRow(
-                id, caseId, subjectId, kind, startDate, term, dueDate, provisional, how, at, extension, version);
+        return in(how, at);
     }
 
     DeadlineRow reopened() {
+        return in(DeadlineStatus.OPEN, null);
+    }
+
+    private DeadlineRow in(DeadlineStatus how, @Nullable Instant at) {
         return new DeadlineRow(
-                id,
-                caseId,
-                subjectId,
-                kind,
-                startDate,
-                term,
-                dueDate,
-                provisional,
-                DeadlineStatus.OPEN,
-                null,
-                extension,
-                version);
+                id, caseId, subjectId, kind, startDate, term, dueDate, provisional, how, at, extension, version);
     }
 
     DeadlineRow due(LocalDate due, boolean isProvisional) {
