@@ -141,8 +141,8 @@ public class Problems {
                     field,
                     "due-in-past",
                     "设计参数",
-                    "整改期限“" + due + "”已经过去，请填写今天或以后的日期。",
-                    "The due date lies in the past.");
+                    "日期“" + due + "”已经过去，请填写今天或以后的日期。",
+                    "The day lies in the past; enter today or a later one.");
         }
         LocalDate last = today.plusYears(MOST_YEARS_AHEAD);
         if (due != null && due.isAfter(last)) {
@@ -150,8 +150,8 @@ public class Problems {
                     field,
                     "due-too-far",
                     "设计参数：指定期限不超过两年",
-                    "整改期限“" + due + "”超过两年，请填写不晚于 " + last + " 的日期。",
-                    "The due date lies more than two years ahead.");
+                    "日期“" + due + "”在两年以后，请填写不晚于 " + last + " 的日期。",
+                    "The day lies more than two years ahead; enter one not after " + last + ".");
         }
     }
 

@@ -30,7 +30,11 @@ final class Verdicts {
     private static void requireKnown(String row, Finding finding, Set<Integer> seqs, Set<Integer> judged) {
         if (!seqs.contains(finding.seq())) {
             throw Refusal.of(
-                    row + "ref", "unknown-problem", "问题清单", "督办单没有第 " + finding.seq() + " 号问题。", "No such problem.");
+                    row + "ref",
+                    "unknown-problem",
+                    "问题清单",
+                    "督办单没有第 " + finding.seq() + " 号问题，请重新打开表单后逐项认定。",
+                    "The order has no such problem; open the form again.");
         }
         if (!judged.add(finding.seq())) {
             throw Refusal.of(
