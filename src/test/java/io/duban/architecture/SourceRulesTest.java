@@ -2,6 +2,7 @@ package io.duban.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,6 +72,14 @@ class SourceRulesTest {
         assertThat(matching("System\\.(out|err)\\b|\\.printStackTrace\\("))
                 .as("there is a logger")
                 .isEmpty();
+    }
+
+    @Test
+    void whatTestsPrintGoesToFilesBesideTheirReports() {
+        assertThat(Source.text(Path.of("pom.xml")))
+                .as("a build says what ran and what failed; the log of each class lies in target/*-reports")
+                .contains("maven-surefire-plugin", "maven-failsafe-plugin")
+                .containsPattern("(?s)(<redirectTestOutputToFile>true</redirectTestOutputToFile>.*){2}");
     }
 
     @Test

@@ -23,8 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.annotation.DirtiesContext.ClassMode;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -32,10 +30,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * One file says who gets which answer where: {@code authorization-matrix.csv}, a row for each endpoint, a column for each
  * role and its relation to the case (own district, parent, child, sibling, the accused unit, not involved). Every cell
  * is really called. A new endpoint without a row fails; what was answered is written to {@code
- * target/authorization-matrix.csv}, to be looked at and taken over. The web apps find the engine by its
- * name, which another context may have taken in the meantime: it begins afresh.
+ * target/authorization-matrix.csv}, to be looked at and taken over.
  */
-@DirtiesContext(classMode = ClassMode.BEFORE_CLASS)
 class AuthorizationMatrixTest extends EndToEnd {
 
     private static final Path FILE = Path.of("src/test/resources/authorization-matrix.csv");

@@ -32,6 +32,7 @@ import org.springframework.test.context.ActiveProfiles;
             "duban.papers.office-home=/no/office",
             "duban.ledger.fold-every=PT24H",
             "duban.audit.seal-every=PT24H",
+            "duban.session.rights-read-every=PT2S",
             "duban.report.per-minute=1000",
             "duban.report.per-hour=10000",
             "duban.report.all-per-minute=1000",

@@ -2,7 +2,7 @@ package io.duban.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.awaitility.Awaitility.await;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
@@ -13,6 +13,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.scheduling.annotation.ScheduledAnnotationBeanPostProcessor;
+import org.springframework.scheduling.config.FixedDelayTask;
+import org.springframework.scheduling.config.Task;
 
 /** What one node has uploaded the others take over by themselves. */
 class UnitRefreshTest {
@@ -66,8 +69,17 @@ class UnitRefreshTest {
             context.refresh();
             context.getBean(Organisations.class).find("310000");
 
-            await().atMost(Duration.ofSeconds(3L * UnitRefresh.SECONDS))
-                    .untilAsserted(() -> verify(repository, times(2)).read());
+            var planned =
+                    context.getBean(ScheduledAnnotationBeanPostProcessor.class).getScheduledTasks();
+            assertThat(planned).hasSize(1);
+            Task look = planned.iterator().next().getTask();
+            assertThat(look)
+                    .asInstanceOf(type(FixedDelayTask.class))
+                    .extracting(FixedDelayTask::getIntervalDuration)
+                    .isEqualTo(Duration.ofSeconds(UnitRefresh.SECONDS));
+            look.getRunnable().run();
+
+            verify(repository, times(2)).read();
         }
     }
 
