@@ -3,6 +3,7 @@ import { chinese, root } from './webapp-place.js';
 import { keepCompletionOpen } from './completion.js';
 import { translateForms } from './form-texts.js';
 import { showRefusals } from './refusal.js';
+import { nameRemovedRows } from './removed-rows.js';
 import { makeViewsAfterTexts } from './texts-first.js';
 
 const ENGLISH_NOTICE =
@@ -74,6 +75,7 @@ function linkHome() {
 makeViewsAfterTexts();
 watchLogout();
 showRefusals();
+nameRemovedRows();
 keepCompletionOpen();
 if (chinese) {
   translateForms();

@@ -22,6 +22,9 @@ final class ModelGate implements Deployer {
     public void deploy(DeploymentEntity deployment) {
         for (ResourceEntity file : deployment.getResources().values()) {
             check(file.getName(), file.getBytes());
+            if (deployment.isNew() && file.getName().endsWith(".form")) {
+                FormRules.requireUnfoldedLists(file.getName(), file.getBytes());
+            }
         }
     }
 

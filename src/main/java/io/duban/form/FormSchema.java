@@ -28,7 +28,7 @@ public final class FormSchema {
 
     public FormSchema(JsonNode root) {
         this.id = root.path("id").asText();
-        this.root = root;
+        this.root = RowReferences.added(root);
         this.labels = Labels.of(root.path("components"));
     }
 
@@ -38,6 +38,11 @@ public final class FormSchema {
 
     public JsonNode json() {
         return root;
+    }
+
+    /** What the form shows, as it goes to the screen: with a reference in each row of its lists. */
+    public Map<String, Object> shown(Map<String, Object> data) {
+        return RowReferences.in(root.path("components"), data);
     }
 
     /**
@@ -55,7 +60,21 @@ public final class FormSchema {
     /** Like the other one; what the form shows is only gathered when something that came in has to be held against it. */
     public Fields check(Map<String, Object> submitted, Supplier<Map<String, Object>> shown) {
         Supplier<Map<String, Object>> once = SingletonSupplier.of(shown);
-        return new Fields("", checked("", root.path("components"), submitted, once, once), labels);
+        Map<String, Object> own = new LinkedHashMap<>(submitted);
+        Inputs.of(root.path("components")).forEach(input -> requireAllRows(input, own, once));
+        return new Fields("", checked("", root.path("components"), own, once, once), labels);
+    }
+
+    /** Rows are counted before anything is read, and what was said of the removed ones is then done with. */
+    private static void requireAllRows(
+            JsonNode input, Map<String, Object> submitted, Supplier<Map<String, Object>> shown) {
+        if (!"dynamiclist".equals(input.path("type").asText())) {
+            return;
+        }
+        String name = Inputs.keyOf(input);
+        Object removed = input.path("allowAddRemove").asBoolean() ? submitted.remove(ShownRows.removedKey(name)) : null;
+        List<?> sent = submitted.get(name) instanceof List<?> list ? list : List.of();
+        ShownRows.of(input, shown.get().get(name)).requireAccounted(sent, removed);
     }
 
     /**

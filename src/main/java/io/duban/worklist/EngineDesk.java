@@ -67,6 +67,11 @@ class EngineDesk {
         if (shown.isPresent()) {
             return shownAs(submissions.view(shown.get().get(0), person));
         }
+        var form = call.matches("GET", "task/*/deployed-form");
+        if (form.isPresent()) {
+            return Optional.of(
+                    new Answer(OfferedOptions.asMap(submissions.form(form.get().get(0), person))));
+        }
         var submitted = call.matches("POST", "task/*/submit-form");
         if (submitted.isPresent()) {
             submissions.submit(submitted.get().get(0), person, variables.fields(request));

@@ -20,7 +20,11 @@ final class OfferedOptions {
     static Map<String, Object> in(FilledForm form) {
         JsonNode schema = JSON.valueToTree(form.schema()).deepCopy();
         offer(schema.path("components"), form.data());
-        return JSON.convertValue(schema, AS_MAP);
+        return asMap(schema);
+    }
+
+    static Map<String, Object> asMap(JsonNode form) {
+        return JSON.convertValue(form, AS_MAP);
     }
 
     private static void offer(JsonNode components, Map<String, Object> data) {

@@ -6,6 +6,7 @@ import io.duban.engine.SignedIn;
 import io.duban.engine.SystemCalls;
 import io.duban.form.FormBinding;
 import io.duban.form.FormRegistry;
+import io.duban.form.FormSchema;
 import io.duban.form.Situation;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -52,9 +53,9 @@ class StartForms {
     FilledForm view(ProcessDefinition process, SignedIn person) {
         refuseUnlessAllowed(process, person);
         FormBinding binding = forms.binding(process.getKey());
-        return transaction.execute(open -> new FilledForm(
-                deployed.of(process.getId(), formOf(process, binding)).json(),
-                Submissions.shown(binding, situation(process, person))));
+        FormSchema form = deployed.of(process.getId(), formOf(process, binding));
+        return transaction.execute(open ->
+                new FilledForm(form.json(), form.shown(Submissions.shown(binding, situation(process, person)))));
     }
 
     /** Carries out what the person typed; answers the process instance that came of it. */

@@ -1,5 +1,6 @@
 package io.duban.worklist;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.duban.engine.OneCommand;
 import io.duban.engine.Refusal;
 import io.duban.engine.SignedIn;
@@ -7,6 +8,7 @@ import io.duban.engine.SystemCalls;
 import io.duban.engine.TaskAdmission;
 import io.duban.form.FormBinding;
 import io.duban.form.FormRegistry;
+import io.duban.form.FormSchema;
 import io.duban.form.Situation;
 import java.util.HashMap;
 import java.util.Map;
@@ -68,11 +70,20 @@ class Submissions {
                 () -> transaction.execute(open -> step.call(() -> {
                     Task task = tasks.find(taskId, person);
                     FormBinding binding = forms.binding(task.getTaskDefinitionKey());
+                    FormSchema form = deployed.of(task.getProcessDefinitionId(), formOf(task, binding));
                     return new FilledForm(
-                            deployed.of(task.getProcessDefinitionId(), formOf(task, binding))
-                                    .json(),
-                            shown(binding, situation(tasks.caseOf(task), person)));
+                            form.json(), form.shown(shown(binding, situation(tasks.caseOf(task), person))));
                 })));
+    }
+
+    /** The form alone, as it was deployed with the case, of a task the person may see. */
+    JsonNode form(String taskId, SignedIn person) {
+        return claims.inRace(taskId, () -> {
+            Task task = tasks.find(taskId, person);
+            FormBinding binding = forms.binding(task.getTaskDefinitionKey());
+            return deployed.of(task.getProcessDefinitionId(), formOf(task, binding))
+                    .json();
+        });
     }
 
     /**

@@ -127,9 +127,17 @@ class RefusalsTest extends EndToEnd {
                 draft.office,
                 draft.id,
                 "userTask_draftOrder",
-                Papers.with(paper, "problems", List.of()),
+                Papers.with(paper, "problems", List.of(), "removedProblems", List.of("1")),
                 "problems",
                 "at-least-one-problem");
+        doing(
+                "a draft that has lost a problem on the way",
+                draft.office,
+                draft.id,
+                "userTask_draftOrder",
+                Papers.with(paper, "problems", List.of()),
+                "problems",
+                "rows-lost");
         doing(
                 "a draft that nobody has masked",
                 draft.office,
@@ -342,7 +350,7 @@ class RefusalsTest extends EndToEnd {
                 "ref", "1", "description", "属实", "substantiated", "YES", "requirement", "改", "due", soon.toString());
         Map<String, Object> second = Papers.of("ref", "2", "description", "未作认定");
         verdict("a problem without a verdict", two, "problems[1].substantiated", "verdict", proved, second);
-        verdict("a problem left out", two, "problems", "every-problem", proved);
+        verdict("a problem left out", two, "problems", "rows-lost", proved);
         verdict("a problem judged twice", two, "problems[1].ref", "once", proved, proved);
         verdict(
                 "a new problem that did not prove true",
@@ -492,7 +500,7 @@ class RefusalsTest extends EndToEnd {
                 "userTask_lookBack",
                 Papers.of("method", "UNANNOUNCED", "problems", List.of()),
                 "problems",
-                "every-problem");
+                "rows-lost");
         for (LocalDate day : List.of(duban.today().minusDays(1), duban.today().plusYears(3))) {
             doing(
                     "a look-back that finds a new problem due " + day,
