@@ -1,5 +1,6 @@
 package io.duban.engine;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -9,6 +10,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,7 +30,9 @@ class EngineSetup {
     @Bean
     @DependsOnDatabaseInitialization
     ProcessEnginePlugin guardsAndTenants(
-            ObjectProvider<TaskAdmission> admissions, ObjectProvider<StoredClock> storedClock) {
+            ObjectProvider<TaskAdmission> admissions,
+            ObjectProvider<StoredClock> storedClock,
+            @Value("${duban.session.rights-read-every:PT10S}") Duration rights) {
         storedClock.ifAvailable(StoredClock::restore);
         return new AbstractProcessEnginePlugin() {
             @Override
@@ -39,7 +43,7 @@ class EngineSetup {
                 Supplier<List<TaskAdmission>> rules =
                         () -> List.copyOf(admissions.orderedStream().toList());
                 engine.setResourceAuthorizationProvider(new TaskGrants(rules));
-                engine.setCustomSessionFactories(new ArrayList<>(List.of(new SignedInGroups())));
+                engine.setCustomSessionFactories(new ArrayList<>(List.of(new SignedInRights(rights))));
                 var listeners = engine.getCustomPostBPMNParseListeners();
                 engine.setCustomPostBPMNParseListeners(listeners == null ? new ArrayList<>() : listeners);
                 engine.getCustomPostBPMNParseListeners().add(new AssignmentGuard(rules));

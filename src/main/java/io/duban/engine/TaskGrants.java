@@ -2,21 +2,19 @@ package io.duban.engine;
 
 import java.util.List;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.authorization.Resource;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
-import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityCache;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may work on a task, as the engine grants it, without what is known already: a task that is just coming into being
- * has no grants to look for, and who takes a task from the pile of the own group holds the group's grant.
+ * No grants for single tasks: who has a task or is offered it may read it and work on it ({@link TaskRights}). Whoever
+ * becomes a candidate, by a model or by a call, comes by here and is admitted or not.
  */
 final class TaskGrants extends DefaultAuthorizationProvider {
+
+    private static final AuthorizationEntity @Nullable [] NONE = null;
 
     private final Supplier<List<TaskAdmission>> admissions;
 
@@ -24,17 +22,16 @@ final class TaskGrants extends DefaultAuthorizationProvider {
         this.admissions = admissions;
     }
 
-    /** Whoever becomes a candidate, by a model or by a call, comes by here. */
     @Override
-    public AuthorizationEntity[] newTaskGroupIdentityLink(Task task, String group, String type) {
+    public AuthorizationEntity @Nullable [] newTaskGroupIdentityLink(Task task, String group, String type) {
         admit(task, group);
-        return super.newTaskGroupIdentityLink(task, group, type);
+        return NONE;
     }
 
     @Override
-    public AuthorizationEntity[] newTaskUserIdentityLink(Task task, String person, String type) {
+    public AuthorizationEntity @Nullable [] newTaskUserIdentityLink(Task task, String person, String type) {
         admit(task, person);
-        return super.newTaskUserIdentityLink(task, person, type);
+        return NONE;
     }
 
     private void admit(Task task, String candidate) {
@@ -45,30 +42,13 @@ final class TaskGrants extends DefaultAuthorizationProvider {
     }
 
     @Override
-    public AuthorizationEntity @Nullable [] newTaskAssignee(Task task, String before, @Nullable String after) {
-        return holdsGroupGrant(task, after) ? null : super.newTaskAssignee(task, before, after);
+    public AuthorizationEntity @Nullable [] newTaskAssignee(
+            Task task, @Nullable String before, @Nullable String after) {
+        return NONE;
     }
 
     @Override
-    protected @Nullable AuthorizationEntity getGrantAuthorizationByGroupId(String group, Resource resource, String id) {
-        DbEntityCache session = Context.getCommandContext().getDbEntityManager().getDbEntityCache();
-        TaskEntity task = Resources.TASK == resource ? session.get(TaskEntity.class, id) : null;
-        if (task == null || !session.isTransient(task)) {
-            return super.getGrantAuthorizationByGroupId(group, resource, id);
-        }
-        return session.getEntitiesByType(AuthorizationEntity.class).stream()
-                .filter(each -> id.equals(each.getResourceId()) && group.equals(each.getGroupId()))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static boolean holdsGroupGrant(Task task, @Nullable String assignee) {
-        var current = Context.getCommandContext().getAuthentication();
-        return current != null
-                && current.getGroupIds() != null
-                && current.getUserId().equals(assignee)
-                && task instanceof TaskEntity entity
-                && entity.getCandidates().stream()
-                        .anyMatch(link -> current.getGroupIds().contains(link.getGroupId()));
+    public AuthorizationEntity @Nullable [] newTaskOwner(Task task, @Nullable String before, @Nullable String after) {
+        return NONE;
     }
 }

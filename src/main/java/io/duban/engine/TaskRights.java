@@ -1,0 +1,79 @@
+package io.duban.engine;
+
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.PermissionCheck;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task is read and worked on by whom it is assigned or offered to. That is asked of the task and its candidates, not of
+ * a grant for each task: a list would join all grants of a group with all its tasks, which grows with the square of them.
+ */
+final class TaskRights {
+
+    private static final Set<Integer> OF_WHOM_IT_IS_OFFERED_TO =
+            Set.of(Permissions.READ.getValue(), Permissions.TASK_WORK.getValue());
+
+    private final String person;
+    private final List<String> groups;
+
+    TaskRights(String person, @Nullable List<String> groups) {
+        this.person = person;
+        this.groups = groups == null ? List.of() : groups;
+    }
+
+    String person() {
+        return person;
+    }
+
+    List<String> groups() {
+        return groups;
+    }
+
+    /** Whether the query asks for tasks of the person or of the person's groups anyway; what else it asks narrows it further. */
+    boolean hold(TaskQueryImpl query) {
+        TaskQueryImpl outermost = query.getQueries().get(0);
+        return !outermost.isOrQueryActive() && (person.equals(outermost.getAssignee()) || isOfGroups(outermost));
+    }
+
+    private boolean isOfGroups(TaskQueryImpl query) {
+        if (query.getCandidateUser() != null || query.getCandidateGroupLike() != null) {
+            return false;
+        }
+        List<String> asked = query.getCandidateGroups();
+        return asked != null && !asked.isEmpty() && groups.containsAll(asked);
+    }
+
+    /** Leaves of what the query asks for the tasks that are assigned or offered to the person. */
+    void narrow(TaskQueryImpl query) {
+        var own = query.getQueries().get(0).or().taskAssignee(person).taskCandidateUser(person);
+        (groups.isEmpty() ? own : own.taskCandidateGroupIn(groups))
+                .includeAssignedTasks()
+                .endOr();
+    }
+
+    /** Whether the check asks for a right that comes with being assigned or offered this very task. */
+    boolean include(PermissionCheck check) {
+        String id = check.getResourceId();
+        return Resources.TASK == check.getResource()
+                && id != null
+                && OF_WHOM_IT_IS_OFFERED_TO.contains(check.getPermission().getValue())
+                && isAssignedOrOffered(
+                        Context.getCommandContext().getTaskManager().findTaskById(id));
+    }
+
+    private boolean isAssignedOrOffered(@Nullable TaskEntity task) {
+        return task != null
+                && (person.equals(task.getAssignee())
+                        || task.getIdentityLinks().stream()
+                                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+                                .anyMatch(
+                                        link -> groups.contains(link.getGroupId()) || person.equals(link.getUserId())));
+    }
+}
