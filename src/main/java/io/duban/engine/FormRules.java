@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What a form file may hold: the components Tasklist draws without HTML, frames, pictures or code. */
 final class FormRules {
@@ -82,29 +83,52 @@ final class FormRules {
     }
 
     /**
-     * A repeating list that folds sends only the rows that are unfolded (form-js 1230). Asked of new files only: forms
-     * deployed before are unfolded when they are delivered.
+     * What is asked of new files only; forms deployed before are mended when they are delivered.
      *
-     * @throws Refusal naming the file, the list and what to write
+     * @throws Refusal naming the file, the component and what to write
      */
-    static void requireUnfoldedLists(String file, byte[] content) {
+    static void checkNew(String file, byte[] content) {
         try {
-            for (JsonNode list : JSON.readTree(content).findParents("isRepeating")) {
-                if (!list.path("disableCollapse").asBoolean()) {
-                    String name = list.path("path").asText(list.path("id").asText());
-                    throw Refusal.of(
-                            file,
-                            "list-unfolded",
-                            "填报不丢失（设计决定）",
-                            "“" + file + "”的重复列表“" + name + "”（"
-                                    + list.path("label").asText(name)
-                                    + "）会折叠，折叠的行不会提交。请在该列表写明 \"disableCollapse\": true（Disable collapse）后再部署。",
-                            "The list '" + name + "' in '" + file
-                                    + "' folds, and folded rows are not sent; set \"disableCollapse\": true.");
-                }
-            }
+            JsonNode form = JSON.readTree(content);
+            requireUnfoldedLists(file, form);
+            requireTextsApart(file, form.path("components"));
         } catch (IOException unreadable) {
             throw ModelGate.refused(file, "无法读取的JSON");
+        }
+    }
+
+    /** A repeating list that folds sends only the rows that are unfolded (form-js 1230). */
+    private static void requireUnfoldedLists(String file, JsonNode form) {
+        for (JsonNode list : form.findParents("isRepeating")) {
+            if (!list.path("disableCollapse").asBoolean()) {
+                String name = list.path("path").asText(list.path("id").asText());
+                throw Refusal.of(
+                        file,
+                        "list-unfolded",
+                        "填报不丢失（设计决定）",
+                        "“" + file + "”的重复列表“" + name + "”（"
+                                + list.path("label").asText(name)
+                                + "）会折叠，折叠的行不会提交。请在该列表写明 \"disableCollapse\": true（Disable collapse）后再部署。",
+                        "The list '" + name + "' in '" + file
+                                + "' folds, and folded rows are not sent; set \"disableCollapse\": true.");
+            }
+        }
+    }
+
+    /** What a text shows is written as plain text for it; a field of the same name would be filled with that writing. */
+    private static void requireTextsApart(String file, JsonNode components) {
+        Set<String> both = new TreeSet<>(FormTexts.shownIn(components));
+        both.retainAll(FormTexts.usedElsewhere(components));
+        if (!both.isEmpty()) {
+            String names = String.join("、", both);
+            throw Refusal.of(
+                    file,
+                    "text-apart",
+                    "所见即所填（设计决定）",
+                    "“" + file + "”的说明文字里的 " + names + " 同时用作字段、选项、表格或条件。请给说明文字用另一个名称（如 "
+                            + both.iterator().next() + "Shown）后再部署。",
+                    "Texts of '" + file + "' show " + names
+                            + ", which a field, table, option list or condition uses too; show it under another name.");
         }
     }
 

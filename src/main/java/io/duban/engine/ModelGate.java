@@ -23,7 +23,7 @@ final class ModelGate implements Deployer {
         for (ResourceEntity file : deployment.getResources().values()) {
             check(file.getName(), file.getBytes());
             if (deployment.isNew() && file.getName().endsWith(".form")) {
-                FormRules.requireUnfoldedLists(file.getName(), file.getBytes());
+                FormRules.checkNew(file.getName(), file.getBytes());
             }
         }
     }

@@ -2,6 +2,7 @@ package io.duban.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.duban.engine.FormTexts;
 import io.duban.engine.Refusal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -40,9 +41,10 @@ public final class FormSchema {
         return root;
     }
 
-    /** What the form shows, as it goes to the screen: with a reference in each row of its lists. */
+    /** What the form shows, as it goes to the screen: plain text in its texts, a reference in each row of its lists. */
     public Map<String, Object> shown(Map<String, Object> data) {
-        return RowReferences.in(root.path("components"), data);
+        JsonNode components = root.path("components");
+        return RowReferences.in(components, PlainTexts.in(FormTexts.shownIn(components), data));
     }
 
     /**

@@ -98,7 +98,7 @@ class LeadConsolidationForms implements FormDesk {
     private Map<String, Object> drafting(Situation at) {
         Consolidation period = periods.get(at.caseId());
         Map<String, Object> shown = withTable(at);
-        shown.put("returnText", period.returnReason() == null ? "" : "\n\n**退回修改**　" + period.returnReason());
+        shown.put("returnText", period.returnReason() == null ? "" : "退回修改：" + period.returnReason());
         shown.put("title", Optional.ofNullable(period.title()).orElse("关于核查督办" + period.shown() + "有效举报线索的通知"));
         Optional.ofNullable(period.requirements()).ifPresent(text -> shown.put("requirements", text));
         LocalDate due = Optional.ofNullable(period.replyDue())

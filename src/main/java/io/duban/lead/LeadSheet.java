@@ -110,8 +110,8 @@ class LeadSheet {
         var noted = notes.notes(leadRef);
         Map<String, Object> shown = of(leadRef);
         shown.put("transferNote", text(noted.transferNote()));
-        shown.put("guidanceText", noted.guidance() == null ? "" : "**处室指导**　" + noted.guidance());
-        shown.put("returnText", noted.returnReason() == null ? "" : "**退回补充**　" + noted.returnReason());
+        shown.put("guidanceText", noted.guidance() == null ? "" : "处室指导：" + noted.guidance());
+        shown.put("returnText", noted.returnReason() == null ? "" : "退回补充：" + noted.returnReason());
         notes.latest(leadRef).ifPresent(report -> {
             shown.put("investigators", report.investigators());
             shown.put("process", report.process());

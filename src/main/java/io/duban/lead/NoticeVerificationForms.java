@@ -93,7 +93,7 @@ class NoticeVerificationForms implements FormDesk {
     private Map<String, Object> verification(Situation at) {
         Map<String, Object> shown = head(at);
         String back = repository.get(at.caseId()).returnReason();
-        shown.put("returnText", back == null ? "" : "**退回补充**　" + back);
+        shown.put("returnText", back == null ? "" : "退回补充：" + back);
         shown.put(
                 "leads",
                 lines.ofNotice(at.caseId()).stream()
