@@ -1,6 +1,11 @@
 package io.duban.engine;
 
+import io.duban.model.ExpressionGrammar;
+import io.duban.model.Fault;
+import io.duban.model.ModelSet;
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
@@ -34,26 +39,15 @@ final class ModelGate implements Deployer {
      * @throws Refusal naming the file and what in it is not allowed
      */
     void check(String name, byte[] content) {
-        if (!name.matches("[A-Za-z0-9._-]+")) {
-            throw refused(name, "文件名");
+        List<Fault> faults = ModelSet.contents(name, content, grammar.get());
+        if (!faults.isEmpty()) {
+            String lines = faults.stream().map(Fault::line).collect(Collectors.joining(System.lineSeparator()));
+            throw Refusal.of(
+                    name,
+                    "model-gate",
+                    "模型即代码（设计决定）",
+                    "“" + name + "”中有不允许的内容，请改正后再部署。" + lines,
+                    "'" + name + "' holds something models may not hold; put it right and deploy again. " + lines);
         }
-        if (name.endsWith(".bpmn")) {
-            new BpmnRules(name, grammar.get()).check(ModelXml.read(name, content));
-        } else if (name.endsWith(".dmn")) {
-            DmnRules.check(name, ModelXml.read(name, content));
-        } else if (name.endsWith(".form")) {
-            FormRules.check(name, content);
-        } else {
-            throw refused(name, "文件类型");
-        }
-    }
-
-    static Refusal refused(String file, String what) {
-        return Refusal.of(
-                file,
-                "model-gate",
-                "模型即代码（设计决定）",
-                "“" + file + "”中有不允许的内容：" + what + "。请改用服务任务、流程变量和已登记的表单后再部署。",
-                "'" + file + "' holds something models may not hold: " + what + ".");
     }
 }

@@ -1,4 +1,4 @@
-package io.duban.engine;
+package io.duban.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +9,7 @@ import java.util.Set;
 final class FormRules {
 
     private static final int LARGEST = 1 << 20;
+    private static final int DEEPEST = 40;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Set<String> TYPES = Set.of(
@@ -42,43 +43,67 @@ final class FormRules {
             "properties",
             "action");
 
-    private FormRules() {}
+    private final String file;
+    private final Faults faults;
 
-    static void check(String file, byte[] content) {
+    FormRules(String file, Faults faults) {
+        this.file = file;
+        this.faults = faults;
+    }
+
+    /** @throws UnreadableModel saying why the file cannot be read */
+    static JsonNode read(byte[] content) {
         if (content.length > LARGEST) {
-            throw ModelGate.refused(file, "文件过大");
+            throw new UnreadableModel("文件过大 too large");
         }
         try {
             JsonNode root = JSON.readTree(content);
-            if (root == null
-                    || !root.isObject()
-                    || !"default".equals(root.path("type").asText())) {
-                throw ModelGate.refused(file, "不是表单");
+            if (root == null || !root.isObject()) {
+                throw new UnreadableModel("不是表单 not a form");
             }
-            check(file, root, 0);
+            return root;
         } catch (IOException unreadable) {
-            throw ModelGate.refused(file, "无法读取的JSON");
+            throw new UnreadableModel("无法读取的JSON unreadable JSON");
         }
     }
 
-    private static void check(String file, JsonNode node, int depth) {
-        if (depth > 40) {
-            throw ModelGate.refused(file, "结构过大");
+    void check(JsonNode root) {
+        if (!"default".equals(root.path("type").asText())) {
+            faults.add(Rule.CONTENT, file, "type=" + root.path("type").asText());
+            return;
+        }
+        check(root, root, 0);
+    }
+
+    private void check(JsonNode component, JsonNode node, int depth) {
+        if (depth > DEEPEST) {
+            add(component, "结构过大 nested too deeply");
+            return;
         }
         if (node.isObject()
                 && node.has("type")
                 && !TYPES.contains(node.path("type").asText())) {
-            throw ModelGate.refused(file, "组件 " + node.path("type").asText());
+            add(node, "type=" + node.path("type").asText());
         }
         node.fieldNames().forEachRemaining(name -> {
             if (NEVER.contains(name)) {
-                throw ModelGate.refused(file, "属性 " + name);
+                add(node, name);
             }
         });
         if (node.isTextual() && isCode(node.asText())) {
-            throw ModelGate.refused(file, "文字中的代码");
+            add(component, node.asText());
         }
-        node.forEach(child -> check(file, child, depth + 1));
+        node.forEach(child -> check(node.has("id") ? node : component, child, depth + 1));
+    }
+
+    private void add(JsonNode component, String text) {
+        faults.add(
+                Rule.CONTENT,
+                file,
+                component.path("id").asText(""),
+                component.path("label").asText(""),
+                text,
+                "");
     }
 
     /**
