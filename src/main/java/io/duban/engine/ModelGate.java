@@ -27,8 +27,8 @@ final class ModelGate implements Deployer {
     public void deploy(DeploymentEntity deployment) {
         for (ResourceEntity file : deployment.getResources().values()) {
             check(file.getName(), file.getBytes());
-            if (deployment.isNew() && file.getName().endsWith(".form")) {
-                FormRules.requireUnfoldedLists(file.getName(), file.getBytes());
+            if (deployment.isNew()) {
+                refuse(file.getName(), "list-unfolded", ModelSet.lists(file.getName(), file.getBytes()));
             }
         }
     }
@@ -39,15 +39,18 @@ final class ModelGate implements Deployer {
      * @throws Refusal naming the file and what in it is not allowed
      */
     void check(String name, byte[] content) {
-        List<Fault> faults = ModelSet.contents(name, content, grammar.get());
+        refuse(name, "model-gate", ModelSet.contents(name, content, grammar.get()));
+    }
+
+    private static void refuse(String name, String rule, List<Fault> faults) {
         if (!faults.isEmpty()) {
             String lines = faults.stream().map(Fault::line).collect(Collectors.joining(System.lineSeparator()));
             throw Refusal.of(
                     name,
-                    "model-gate",
+                    rule,
                     "模型即代码（设计决定）",
-                    "“" + name + "”中有不允许的内容，请改正后再部署。" + lines,
-                    "'" + name + "' holds something models may not hold; put it right and deploy again. " + lines);
+                    "“" + name + "”不能部署，请改正：" + lines,
+                    "'" + name + "' cannot be deployed; put it right: " + lines);
         }
     }
 }

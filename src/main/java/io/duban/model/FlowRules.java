@@ -104,9 +104,7 @@ final class FlowRules implements ModelCheck {
                     .map(each -> nodes.get(each.getAttribute("targetRef")))
                     .filter(java.util.Objects::nonNull)
                     .collect(Collectors.toList());
-            file.nodes().stream()
-                    .filter(each -> each.getAttribute("attachedToRef").equals(node.getAttribute("id")))
-                    .forEach(next::add);
+            next.addAll(file.atBorder(node));
             next.addAll(ProcessFile.inside(node, "startEvent"));
             return next;
         }

@@ -109,27 +109,19 @@ final class FormRules {
     /**
      * A repeating list that folds sends only the rows that are unfolded (form-js 1230). Asked of new files only: forms
      * deployed before are unfolded when they are delivered.
-     *
-     * @throws Refusal naming the file, the list and what to write
      */
-    static void requireUnfoldedLists(String file, byte[] content) {
-        try {
-            for (JsonNode list : JSON.readTree(content).findParents("isRepeating")) {
-                if (!list.path("disableCollapse").asBoolean()) {
-                    String name = list.path("path").asText(list.path("id").asText());
-                    throw Refusal.of(
-                            file,
-                            "list-unfolded",
-                            "填报不丢失（设计决定）",
-                            "“" + file + "”的重复列表“" + name + "”（"
-                                    + list.path("label").asText(name)
-                                    + "）会折叠，折叠的行不会提交。请在该列表写明 \"disableCollapse\": true（Disable collapse）后再部署。",
-                            "The list '" + name + "' in '" + file
-                                    + "' folds, and folded rows are not sent; set \"disableCollapse\": true.");
-                }
+    void lists(JsonNode root) {
+        for (JsonNode list : root.findParents("isRepeating")) {
+            if (!list.path("disableCollapse").asBoolean()) {
+                String path = list.path("path").asText("");
+                faults.add(
+                        Rule.LIST_UNFOLDED,
+                        file,
+                        list.path("id").asText(path),
+                        list.path("label").asText(path),
+                        path,
+                        "\"disableCollapse\": true");
             }
-        } catch (IOException unreadable) {
-            throw ModelGate.refused(file, "无法读取的JSON");
         }
     }
 

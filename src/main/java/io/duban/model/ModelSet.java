@@ -30,6 +30,15 @@ public final class ModelSet {
         return faults.all();
     }
 
+    /** The lists of a new form in which rows would be lost; another file has none. */
+    public static List<Fault> lists(String name, byte[] content) {
+        Faults faults = new Faults();
+        if (name.endsWith(".form")) {
+            new FormRules(name, faults).lists(FormRules.read(content));
+        }
+        return faults.all();
+    }
+
     void read(String name, byte[] content, ExpressionGrammar grammar, Faults faults) {
         if (!name.matches("[A-Za-z0-9._-]+\\.(bpmn|dmn|form)")) {
             faults.add(Rule.FILE_KIND, name, name);

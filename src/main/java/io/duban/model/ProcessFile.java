@@ -36,14 +36,22 @@ final class ProcessFile {
 
     private final String name;
     private final List<Element> elements;
+    private final List<Element> nodes;
     private final Map<String, List<Element>> outgoing = new HashMap<>();
     private final Map<String, List<Element>> incoming = new HashMap<>();
+    private final Map<String, List<Element>> border = new HashMap<>();
 
     ProcessFile(String name, List<Element> elements) {
         this.name = name;
         this.elements = elements.stream()
                 .filter(each -> BPMN.equals(each.getNamespaceURI()) || CAMUNDA.equals(each.getNamespaceURI()))
                 .toList();
+        this.nodes = this.elements.stream()
+                .filter(each -> NODES.contains(each.getLocalName()))
+                .toList();
+        named("boundaryEvent")
+                .forEach(event -> border.computeIfAbsent(event.getAttribute("attachedToRef"), id -> new ArrayList<>())
+                        .add(event));
         named("sequenceFlow").forEach(flow -> {
             outgoing.computeIfAbsent(flow.getAttribute("sourceRef"), id -> new ArrayList<>())
                     .add(flow);
@@ -66,9 +74,12 @@ final class ProcessFile {
     }
 
     List<Element> nodes() {
-        return elements.stream()
-                .filter(each -> NODES.contains(each.getLocalName()))
-                .toList();
+        return nodes;
+    }
+
+    /** The events at the border of a node. */
+    List<Element> atBorder(Element node) {
+        return border.getOrDefault(node.getAttribute("id"), List.of());
     }
 
     List<Element> outgoing(Element node) {

@@ -123,6 +123,11 @@ public enum Rule {
     TABLE_OVERLAP("一种情形只能有一个答案", "请改正重叠的规则行", "a case has one answer only", "correct the rows that overlap"),
     TABLE_ROW_USED("每一行须在某种情形下命中", "请删去或上移该行", "every row fires in some case", "delete it or move it up"),
     FORM_ID("表单标识须与文件名一致", "请改为同名", "a form's id is the name of its file", "give both the same name"),
+    LIST_UNFOLDED(
+            "重复列表不得折叠，折叠的行不会提交",
+            "请写明 disableCollapse（Disable collapse）",
+            "a repeating list does not fold, since folded rows are not sent",
+            "set disableCollapse"),
     FOLDER(
             "模型和表单的存放位置须存在且不为空",
             "请更正 duban.models、duban.forms",

@@ -51,6 +51,8 @@ class MistakesTest {
                 new Change("not a form", List.of(), "[]")));
         changes.addAll(Change.everywhere(
                 text, "of another kind", "\"type\": \"(?:text\\w*|radio|select)\"", hit -> "\"type\": \"html\""));
+        changes.addAll(Change.everywhere(
+                text, "a list that folds", "\"disableCollapse\": true", hit -> "\"disableCollapse\": false"));
         String id = file.replace(".form", "");
         changes.add(new Change("renamed", List.of(), text.replace("\"id\": \"" + id + "\"", "\"id\": \"other\"")));
         refused(file, changes);
