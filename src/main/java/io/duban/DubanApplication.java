@@ -1,5 +1,6 @@
 package io.duban;
 
+import io.duban.engine.ModelsChecked;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -8,6 +9,11 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class DubanApplication {
 
     public static void main(String[] args) {
-        SpringApplication.run(DubanApplication.class, args);
+        try {
+            SpringApplication.run(DubanApplication.class, args);
+        } catch (ModelsChecked checked) {
+            System.out.println(checked.report());
+            System.exit(checked.exitCode());
+        }
     }
 }

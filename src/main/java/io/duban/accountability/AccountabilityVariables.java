@@ -10,7 +10,7 @@ final class AccountabilityVariables {
     static final Flag<String> ISSUER_UNIT = Flag.text("issuerUnit");
     static final Flag<Date> FACT_FINDING_DUE = Flag.date("factFindingDue");
     static final Flag<Boolean> GROUNDS_ESTABLISHED = Flag.yesNo("groundsEstablished");
-    static final Flag<String> ACCOUNTABILITY_DECISION = Flag.text("accountabilityDecision");
+    static final Flag<String> ACCOUNTABILITY_DECISION = Flag.oneOf("accountabilityDecision", DecisionOutcome.values());
 
     private AccountabilityVariables() {}
 }

@@ -1,17 +1,34 @@
 package io.duban.calendar;
 
 import io.duban.engine.Decisions;
+import io.duban.model.Known;
+import io.duban.model.KnownToModels;
+import io.duban.model.Question;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Asks the decision table {@code dueDates} (D15 到期规则) how long a term is; no term is written in Java. */
 @Component
-class DueDateRules {
+class DueDateRules implements KnownToModels {
+
+    private static final int LONGEST_DAYS = 3660;
+
+    static final Question QUESTION = Question.one("dueDates")
+            .input("mechanism", DeadlineKind.values())
+            .number("amount", 1, LONGEST_DAYS)
+            .text("unit", Set.of(TermUnit.WORKING_DAYS.name(), TermUnit.CALENDAR_DAYS.name()))
+            .number("reminderWorkingDays", 0, LONGEST_DAYS);
 
     private final Decisions decisions;
 
     DueDateRules(Decisions decisions) {
         this.decisions = decisions;
+    }
+
+    @Override
+    public void tell(Known known) {
+        known.question(QUESTION);
     }
 
     Term termOf(DeadlineKind kind) {

@@ -1,5 +1,6 @@
 package io.duban.engine;
 
+import io.duban.model.ExpressionGrammar;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

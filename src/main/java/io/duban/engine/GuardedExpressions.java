@@ -1,5 +1,6 @@
 package io.duban.engine;
 
+import io.duban.model.ExpressionGrammar;
 import org.camunda.bpm.dmn.engine.impl.spi.el.ElProvider;
 import org.camunda.bpm.engine.impl.el.Expression;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;

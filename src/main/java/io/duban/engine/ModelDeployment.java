@@ -1,10 +1,9 @@
 package io.duban.engine;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,46 +15,30 @@ import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.core.annotation.Order;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * Deploys the models at every start: one deployment per process that nobody calls, together with what it binds (called
- * processes, decisions, forms), so that a running case keeps all of its own version. A bundle in which nothing changed
- * is not deployed again.
+ * Deploys the models: one deployment per process that nobody calls, together with what it binds (called processes,
+ * decisions, forms), so that a running case keeps all of its own version. A bundle in which nothing changed is not
+ * deployed again; all others become valid together or not at all.
  */
 @Component
-@Order(5)
-class ModelDeployment implements ApplicationRunner {
+class ModelDeployment {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModelDeployment.class);
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
     private final RepositoryService repositoryService;
-    private final ResourcePatternResolver resources;
-    private final List<String> models;
-    private final List<String> forms;
+    private final OneCommand command;
 
-    ModelDeployment(
-            RepositoryService repositoryService,
-            ResourcePatternResolver resources,
-            @Value("${duban.models}") List<String> models,
-            @Value("${duban.forms}") List<String> forms) {
+    ModelDeployment(RepositoryService repositoryService, OneCommand command) {
         this.repositoryService = repositoryService;
-        this.resources = resources;
-        this.models = models;
-        this.forms = forms;
+        this.command = command;
     }
 
-    @Override
-    public void run(ApplicationArguments arguments) throws IOException {
-        Map<String, byte[]> files = files();
-        bundles(files).forEach((root, names) -> deploy(root, names, files));
+    /** Deploys what has changed in one transaction. */
+    void deploy(Map<String, byte[]> files) {
+        command.run(() -> bundles(files).forEach((root, names) -> deploy(root, names, files)));
     }
 
     private void deploy(String root, Set<String> names, Map<String, byte[]> files) {
@@ -112,34 +95,13 @@ class ModelDeployment implements ApplicationRunner {
         names.removeIf(each -> each.startsWith("null"));
         names.stream().filter(each -> !files.containsKey(each)).findFirst().ifPresent(missing -> {
             throw new IllegalStateException(
-                    name + " refers to " + missing + ", which is neither under bpmn/ nor forms/");
+                    name + " refers to " + missing + ", which is in no place of models or forms");
         });
         return names;
     }
 
     /** {@code supervisionOrder} names the file {@code supervision-order}. */
     static String kebab(String id) {
-        return id == null ? "null" : id.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(java.util.Locale.ROOT);
-    }
-
-    private Map<String, byte[]> files() throws IOException {
-        Map<String, byte[]> files = new TreeMap<>();
-        for (String location : models) {
-            read(location + "*.bpmn", files);
-            read(location + "*.dmn", files);
-        }
-        for (String location : forms) {
-            read(location + "*.form", files);
-        }
-        return files;
-    }
-
-    private void read(String pattern, Map<String, byte[]> files) throws IOException {
-        for (Resource resource : resources.getResources(pattern)) {
-            String name = resource.getFilename();
-            if (name != null) {
-                files.put(name, resource.getContentAsByteArray());
-            }
-        }
+        return id == null ? "null" : id.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
     }
 }

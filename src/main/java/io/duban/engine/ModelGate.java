@@ -1,6 +1,11 @@
 package io.duban.engine;
 
+import io.duban.model.ExpressionGrammar;
+import io.duban.model.Fault;
+import io.duban.model.ModelSet;
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
@@ -22,8 +27,8 @@ final class ModelGate implements Deployer {
     public void deploy(DeploymentEntity deployment) {
         for (ResourceEntity file : deployment.getResources().values()) {
             check(file.getName(), file.getBytes());
-            if (deployment.isNew() && file.getName().endsWith(".form")) {
-                FormRules.checkNew(file.getName(), file.getBytes());
+            if (deployment.isNew()) {
+                refuse(file.getName(), "model-gate", ModelSet.newForm(file.getName(), file.getBytes()));
             }
         }
     }
@@ -34,26 +39,18 @@ final class ModelGate implements Deployer {
      * @throws Refusal naming the file and what in it is not allowed
      */
     void check(String name, byte[] content) {
-        if (!name.matches("[A-Za-z0-9._-]+")) {
-            throw refused(name, "文件名");
-        }
-        if (name.endsWith(".bpmn")) {
-            new BpmnRules(name, grammar.get()).check(ModelXml.read(name, content));
-        } else if (name.endsWith(".dmn")) {
-            DmnRules.check(name, ModelXml.read(name, content));
-        } else if (name.endsWith(".form")) {
-            FormRules.check(name, content);
-        } else {
-            throw refused(name, "文件类型");
-        }
+        refuse(name, "model-gate", ModelSet.contents(name, content, grammar.get()));
     }
 
-    static Refusal refused(String file, String what) {
-        return Refusal.of(
-                file,
-                "model-gate",
-                "模型即代码（设计决定）",
-                "“" + file + "”中有不允许的内容：" + what + "。请改用服务任务、流程变量和已登记的表单后再部署。",
-                "'" + file + "' holds something models may not hold: " + what + ".");
+    private static void refuse(String name, String rule, List<Fault> faults) {
+        if (!faults.isEmpty()) {
+            String lines = faults.stream().map(Fault::line).collect(Collectors.joining(System.lineSeparator()));
+            throw Refusal.of(
+                    name,
+                    rule,
+                    "模型即代码（设计决定）",
+                    "“" + name + "”不能部署，请改正：" + lines,
+                    "'" + name + "' cannot be deployed; put it right: " + lines);
+        }
     }
 }

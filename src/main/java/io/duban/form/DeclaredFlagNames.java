@@ -1,11 +1,15 @@
 package io.duban.form;
 
 import io.duban.engine.VariableDeclarations;
+import io.duban.model.Known;
+import io.duban.model.KnownToModels;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
@@ -17,9 +21,10 @@ import org.springframework.util.ReflectionUtils;
 
 /** Collects the flags of all rooms at the start, from their {@code *Variables} classes. */
 @Component
-class DeclaredFlagNames implements VariableDeclarations {
+class DeclaredFlagNames implements VariableDeclarations, KnownToModels {
 
     private final Map<String, Class<?>> types = new TreeMap<>();
+    private final Map<String, Set<String>> values = new HashMap<>();
 
     DeclaredFlagNames(ResourcePatternResolver resources) {
         MetadataReaderFactory classes = new SimpleMetadataReaderFactory(resources);
@@ -40,6 +45,7 @@ class DeclaredFlagNames implements VariableDeclarations {
                 Flag<?> flag = (Flag<?>) ReflectionUtils.getField(field, null);
                 if (flag != null) {
                     types.put(flag.name(), flag.type());
+                    values.put(flag.name(), flag.values());
                 }
             }
         }
@@ -48,5 +54,11 @@ class DeclaredFlagNames implements VariableDeclarations {
     @Override
     public Map<String, Class<?>> types() {
         return Map.copyOf(types);
+    }
+
+    @Override
+    public void tell(Known known) {
+        types.forEach(known::variable);
+        values.forEach(known::values);
     }
 }

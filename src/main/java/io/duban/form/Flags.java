@@ -23,11 +23,14 @@ public record Flags(Map<String, Object> values) {
     /**
      * Adds one flag.
      *
-     * @throws IllegalArgumentException if the value is not of the declared type: a mistake of ours, not of the caller
+     * @throws IllegalArgumentException if the value is not of the declared type or none of its values: a mistake of ours, not of the caller
      */
     public Flags and(Flag<?> flag, Object value) {
         if (!flag.type().isInstance(value)) {
             throw new IllegalArgumentException(flag.name() + " is declared as " + flag.type());
+        }
+        if (!flag.values().isEmpty() && !flag.values().contains(value.toString())) {
+            throw new IllegalArgumentException(flag.name() + " is one of " + flag.values());
         }
         Map<String, Object> more = new LinkedHashMap<>(values);
         more.put(flag.name(), value);

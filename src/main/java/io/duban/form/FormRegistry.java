@@ -2,20 +2,25 @@ package io.duban.form;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.duban.engine.Refusal;
+import io.duban.model.Known;
+import io.duban.model.KnownToModels;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/** All forms and the desks behind them; a desk without a file or a file without a desk stops the start. */
+/** All forms and the desks behind them; whether both fit the models is looked at with these before the start. */
 @Component
-public class FormRegistry {
+public class FormRegistry implements KnownToModels {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FormRegistry.class);
 
     private final Map<String, FormBinding> bindings = new HashMap<>();
     private final Map<String, FormSchema> schemas = new HashMap<>();
@@ -54,12 +59,14 @@ public class FormRegistry {
         return Map.copyOf(schemas);
     }
 
+    @Override
+    public void tell(Known known) {
+        bindings.values().forEach(binding -> known.desk(binding.key(), binding.form()));
+    }
+
     private void bind(FormBinding binding) {
         if (bindings.put(binding.key(), binding) != null) {
             throw new IllegalStateException("two desks answer for " + binding.key());
-        }
-        if (!schemas.containsKey(binding.form())) {
-            throw new IllegalStateException("no form file for " + binding.form());
         }
     }
 
@@ -72,7 +79,7 @@ public class FormRegistry {
                 }
             }
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("the forms under " + location + " cannot be read", unreadable);
+            LOG.warn("the forms under {} cannot all be read; the check of the models says which", location);
         }
     }
 }

@@ -2,7 +2,7 @@ package io.duban.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.duban.engine.FormTexts;
+import io.duban.model.FormTexts;
 import io.duban.engine.Refusal;
 import java.util.ArrayList;
 import java.util.HashSet;

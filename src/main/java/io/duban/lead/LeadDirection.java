@@ -1,19 +1,23 @@
 package io.duban.lead;
 
 import io.duban.engine.Decisions;
+import io.duban.model.Known;
+import io.duban.model.KnownToModels;
+import io.duban.model.Question;
 import io.duban.organisation.AdminLevel;
 import io.duban.organisation.Organisations;
 import io.duban.organisation.Role;
 import io.duban.organisation.Unit;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** 定向 (D02): which division of a unit handles or guides a topic. */
 @Component
-class LeadDirection {
+class LeadDirection implements KnownToModels {
 
     /** The divisions that may handle or guide, whichever of them a level has. */
     private static final List<Role> DIVISIONS = List.of(
@@ -25,12 +29,22 @@ class LeadDirection {
             Role.SUPERVISION_OFFICE,
             Role.PETITION_OFFICE);
 
+    static final Question QUESTION = Question.one("directLead")
+            .input("level", AdminLevel.COUNTY, AdminLevel.PROVINCE)
+            .input("topic", LeadTopic.values())
+            .text("division", DIVISIONS.stream().map(Role::id).collect(Collectors.toSet()));
+
     private final Decisions decisions;
     private final Organisations organisations;
 
     LeadDirection(Decisions decisions, Organisations organisations) {
         this.decisions = decisions;
         this.organisations = organisations;
+    }
+
+    @Override
+    public void tell(Known known) {
+        known.question(QUESTION);
     }
 
     /** The candidate group that the decision names for this unit and topic. */

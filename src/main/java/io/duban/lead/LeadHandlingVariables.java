@@ -23,7 +23,7 @@ final class LeadHandlingVariables {
     static final Flag<Boolean> MORE_TIME_ASKED = Flag.yesNo("moreTimeAsked");
     static final Flag<Boolean> EXTENSION_GRANTED = Flag.yesNo("extensionGranted");
     static final Flag<Boolean> SUFFICIENT = Flag.yesNo("sufficient");
-    static final Flag<String> CONCLUSION = Flag.text("conclusion");
+    static final Flag<String> CONCLUSION = Flag.oneOf("conclusion", LeadConclusion.values());
     static final Flag<Boolean> INSTRUMENT_NEEDED = Flag.yesNo("instrumentNeeded");
     static final Flag<Boolean> ORDER_CHOSEN = Flag.yesNo("orderChosen");
 

@@ -5,6 +5,9 @@ import io.duban.engine.Decisions;
 import io.duban.engine.Refusal;
 import io.duban.lead.LeadHandlingRepository.HandlingNotes;
 import io.duban.lead.LeadHandlingRepository.Suggestion;
+import io.duban.model.Known;
+import io.duban.model.KnownToModels;
+import io.duban.model.Question;
 import io.duban.order.Instrument;
 import io.duban.order.OrderProposals;
 import io.duban.order.OrderProposals.Proposal;
@@ -17,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,7 +29,15 @@ import org.springframework.transaction.annotation.Transactional;
 /** 督办方式 (D03): what follows from a founded lead; the decision advises, the office chooses, a draft is made. */
 @Service
 @Transactional
-class LeadInstruments {
+class LeadInstruments implements KnownToModels {
+
+    static final Question QUESTION = Question.many("chooseInstrument")
+            .yesNo("validLead", "untimely", "severe", "vile", "leaderConcern", "publicReaction", "countyVerified")
+            .input("subject", List.of("SCHOOL", "INSTITUTION", "GOVERNMENT"))
+            .text(
+                    "instrument",
+                    Stream.of(SuggestedInstrument.values()).map(Enum::name).collect(Collectors.toSet()))
+            .text("reason");
 
     private final LeadRepository leads;
     private final LeadHandlingRepository notes;
@@ -49,6 +62,11 @@ class LeadInstruments {
         this.proposals = proposals;
         this.against = against;
         this.audit = audit;
+    }
+
+    @Override
+    public void tell(Known known) {
+        known.question(QUESTION);
     }
 
     /** Asks the decision and keeps its advice; whether anything but the periodic notice is advised. */

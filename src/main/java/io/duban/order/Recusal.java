@@ -3,6 +3,9 @@ package io.duban.order;
 import io.duban.engine.Decisions;
 import io.duban.engine.Refusal;
 import io.duban.engine.TaskAdmission;
+import io.duban.model.Known;
+import io.duban.model.KnownToModels;
+import io.duban.model.Question;
 import io.duban.organisation.AdminLevel;
 import io.duban.organisation.Organisations;
 import io.duban.organisation.Relation;
@@ -19,7 +22,12 @@ import org.springframework.stereotype.Component;
  * nor verify; asked at assignment, claim, delegation and submission.
  */
 @Component
-class Recusal implements TaskAdmission {
+class Recusal implements TaskAdmission, KnownToModels {
+
+    static final Question QUESTION = Question.one("investigatorRecusal")
+            .input("relation", Relation.values())
+            .verdict("admitted")
+            .text("reason");
 
     private static final Set<String> PROTECTED = Set.of(
             "userTask_draftOrder",
@@ -52,6 +60,11 @@ class Recusal implements TaskAdmission {
         this.accounts = accounts;
         this.decisions = decisions;
         this.alarms = alarms;
+    }
+
+    @Override
+    public void tell(Known known) {
+        known.question(QUESTION);
     }
 
     @Override

@@ -2,19 +2,37 @@ package io.duban.order;
 
 import io.duban.engine.Decisions;
 import io.duban.engine.Refusal;
+import io.duban.model.Known;
+import io.duban.model.KnownToModels;
+import io.duban.model.Question;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** 报告五项要件 (A51, D05): which of its five parts a report lacks, by the decision table. */
 @Component
-class ReportCompleteness {
+class ReportCompleteness implements KnownToModels {
+
+    static final Question QUESTION = Question.many("reportCompleteness")
+            .yesNo(Stream.of(ReportPart.values())
+                    .map(each -> each.field() + "Given")
+                    .toArray(String[]::new))
+            .text("missingPart")
+            .text(
+                    "missingField",
+                    Stream.of(ReportPart.values()).map(ReportPart::field).collect(Collectors.toSet()));
 
     private final Decisions decisions;
 
     ReportCompleteness(Decisions decisions) {
         this.decisions = decisions;
+    }
+
+    @Override
+    public void tell(Known known) {
+        known.question(QUESTION);
     }
 
     /** A report with a part left out goes nowhere. */

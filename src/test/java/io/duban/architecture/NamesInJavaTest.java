@@ -2,7 +2,9 @@ package io.duban.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.duban.model.NamesInJava;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +24,10 @@ class NamesInJavaTest {
 
     private static final Pattern ID = Pattern.compile(
             "\"((?:userTask|serviceTask|boundaryTimer|intermediateTimer|startEvent|endEvent|callActivity)_\\w+)\"");
+    private static final Pattern PROCESS = Pattern.compile(
+            "(?:startProcessInstanceByKey|processDefinitionKey|Running\\.of|Running\\.part)\\(\\s*\"?(\\w+)");
+    private static final Pattern MESSAGE = Pattern.compile(
+            "(?:createMessageCorrelation|messageEventSubscriptionName|messageEventReceived|correlate)\\(\\s*\"?(\\w+)");
     private static final Pattern STARTED = Pattern.compile("(?s)startProcessInstanceByKey\\(\\s*(\"?\\w+\"?)");
 
     static Stream<Model> processes() {
@@ -42,6 +48,40 @@ class NamesInJavaTest {
                 .as("recusal, timers and filters hang on these ids")
                 .isNotEmpty()
                 .isSubsetOf(ids);
+    }
+
+    @Test
+    void theListOfNamesIsWhatStandsInJava() {
+        var names = NamesInJava.read();
+
+        assertThat(names.elements()).containsExactlyInAnyOrderElementsOf(named(ID));
+        assertThat(names.processes()).containsAll(named(PROCESS)).allMatch(NamesInJavaTest::isWritten);
+        assertThat(names.messages()).containsAll(named(MESSAGE)).allMatch(NamesInJavaTest::isWritten);
+    }
+
+    /** What the code writes at this place, as a text or as a constant of the same class. */
+    private static Set<String> named(Pattern place) {
+        Set<String> found = new TreeSet<>();
+        for (Source each : Source.ALL) {
+            place.matcher(each.code()).results().map(hit -> hit.group(1)).forEach(name -> {
+                var constant =
+                        Pattern.compile("String " + name + " =\\s*\"(\\w+)\"").matcher(each.code());
+                if (constant.find()) {
+                    found.add(constant.group(1));
+                } else if (!name.matches("[a-z]\\w*|String|[A-Z_]+") || isQuoted(each, name)) {
+                    found.add(name);
+                }
+            });
+        }
+        return found;
+    }
+
+    private static boolean isQuoted(Source source, String name) {
+        return source.code().contains('"' + name + '"');
+    }
+
+    private static boolean isWritten(String name) {
+        return Source.ALL.stream().anyMatch(each -> each.name().endsWith("Process") && isQuoted(each, name));
     }
 
     @ParameterizedTest

@@ -1,7 +1,6 @@
 package io.duban.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.duban.form.FormBinding;
@@ -259,24 +258,12 @@ class WiringTest {
         return Source.CLASSES.stream()
                 .filter(each -> each.isAssignableTo(FormDesk.class) && !each.isInterface())
                 .map(each -> Delegates.load(each.getName()))
-                .flatMap(type -> desk(type).forms().stream()
+                .flatMap(type -> JavaSide.desk(type).forms().stream()
                         .map(binding -> new Desk(
                                 Room.valueOf(type.getPackageName()
                                         .replace("io.duban.", "")
                                         .toUpperCase(java.util.Locale.ROOT)),
                                 binding)))
                 .toList();
-    }
-
-    private static FormDesk desk(Class<?> type) {
-        try {
-            var constructor = type.getDeclaredConstructors()[0];
-            constructor.setAccessible(true);
-            return (FormDesk) constructor.newInstance(Stream.of(constructor.getParameterTypes())
-                    .map(each -> mock(each))
-                    .toArray());
-        } catch (ReflectiveOperationException impossible) {
-            throw new AssertionError(type.getName(), impossible);
-        }
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.duban.engine.FormTexts;
+import io.duban.model.FormTexts;
 import io.duban.form.FormSchema;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package io.duban.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.duban.model.Faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 class ModelDeploymentTest {
@@ -181,13 +181,13 @@ class ModelDeploymentTest {
                 .getVersion();
     }
 
-    private void start() throws IOException {
-        new ModelDeployment(
-                        engine.getRepositoryService(),
+    private void start() {
+        var files = new ModelFiles(
                         new PathMatchingResourcePatternResolver(),
                         List.of("file:" + folder + "/bpmn/", "file:" + folder + "/more/"),
                         List.of("file:" + folder + "/forms/"))
-                .run(new DefaultApplicationArguments());
+                .read(new Faults());
+        new ModelDeployment(engine.getRepositoryService(), new OneCommand(engine)).deploy(files);
     }
 
     private Map<String, byte[]> files() throws IOException {

@@ -3,7 +3,7 @@ package io.duban.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.duban.engine.FormTexts;
+import io.duban.model.FormTexts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.duban.engine;
+package io.duban.model;
 
 import java.util.List;
 import java.util.Set;
@@ -49,15 +49,18 @@ final class BpmnRules {
 
     private final String file;
     private final ExpressionGrammar grammar;
+    private final Faults faults;
 
-    BpmnRules(String file, ExpressionGrammar grammar) {
+    BpmnRules(String file, ExpressionGrammar grammar, Faults faults) {
         this.file = file;
         this.grammar = grammar;
+        this.faults = faults;
     }
 
     void check(List<Element> elements) {
         if (elements.isEmpty() || !"definitions".equals(elements.get(0).getLocalName())) {
-            throw ModelGate.refused(file, "不是BPMN模型");
+            faults.add(Rule.CONTENT, file, "不是BPMN模型 not a BPMN model");
+            return;
         }
         elements.forEach(this::check);
     }
@@ -69,13 +72,14 @@ final class BpmnRules {
         boolean mapping = CAMUNDA.equals(namespace) && Set.of("in", "out").contains(name);
         boolean retries = CAMUNDA.equals(namespace) && "failedJobRetryTimeCycle".equals(name);
         if (!drawn && !mapping && !retries && !(BPMN.equals(namespace) && ELEMENTS.contains(name))) {
-            throw ModelGate.refused(file, "元素 " + name);
+            faults.add(Rule.CONTENT, file, element, name);
+            return;
         }
         for (Attr attribute : ModelXml.attributes(element)) {
             check(attribute, drawn, mapping);
         }
         if (!grammar.accepts(ModelXml.ownText(element))) {
-            throw ModelGate.refused(file, "元素 " + name + " 的表达式");
+            faults.add(Rule.CONTENT, file, element, ModelXml.ownText(element));
         }
     }
 
@@ -89,13 +93,14 @@ final class BpmnRules {
             default -> DRAWING.contains(namespace);
         };
         if (!known) {
-            throw ModelGate.refused(file, "属性 " + name);
+            faults.add(Rule.CONTENT, file, attribute.getOwnerElement(), name + "=" + attribute.getValue());
+            return;
         }
         boolean fine = "delegateExpression".equals(name)
                 ? grammar.isDelegate(attribute.getValue())
                 : grammar.accepts(attribute.getValue());
         if (!fine) {
-            throw ModelGate.refused(file, "属性 " + name + " 的表达式");
+            faults.add(Rule.CONTENT, file, attribute.getOwnerElement(), name + "=" + attribute.getValue());
         }
     }
 

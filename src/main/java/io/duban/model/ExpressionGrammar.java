@@ -1,4 +1,4 @@
-package io.duban.engine;
+package io.duban.model;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
  * comparisons of a variable with a plain value joined by {@code &&} or {@code ||}. Everything else is code, and refused
  * before it is parsed.
  */
-final class ExpressionGrammar {
+public final class ExpressionGrammar {
 
-    static final String BUSINESS_KEY = "execution.processBusinessKey";
+    public static final String BUSINESS_KEY = "execution.processBusinessKey";
 
     private static final int LONGEST = 300;
     private static final Pattern WHOLE = Pattern.compile("[$#]\\{([^{}]*)}");
@@ -41,14 +41,14 @@ final class ExpressionGrammar {
      * @param beans whether models may name the bean
      * @param asked whether models may ask the bean something
      */
-    ExpressionGrammar(Predicate<String> variables, Predicate<String> beans, Predicate<String> asked) {
+    public ExpressionGrammar(Predicate<String> variables, Predicate<String> beans, Predicate<String> asked) {
         this.variables = variables;
         this.beans = beans;
         this.asked = asked;
     }
 
     /** Whether the text holds nothing to evaluate, or exactly one expression of the grammar. */
-    boolean accepts(String text) {
+    public boolean accepts(String text) {
         if (!isExpression(text)) {
             return true;
         }
@@ -65,12 +65,12 @@ final class ExpressionGrammar {
     }
 
     /** Whether the text is {@code ${bean}} with a bean that models may see. */
-    boolean isDelegate(String text) {
+    public boolean isDelegate(String text) {
         Matcher whole = WHOLE.matcher(text.strip());
         return whole.matches() && isBean(whole.group(1).strip());
     }
 
-    static boolean isExpression(String text) {
+    public static boolean isExpression(String text) {
         return text.contains("${") || text.contains("#{");
     }
 

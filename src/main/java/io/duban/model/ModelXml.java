@@ -1,4 +1,4 @@
-package io.duban.engine;
+package io.duban.model;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -24,22 +24,27 @@ final class ModelXml {
 
     private ModelXml() {}
 
-    static List<Element> read(String name, byte[] content) {
+    /**
+     * All elements of a document from the outermost to the last.
+     *
+     * @throws UnreadableModel saying why it cannot be read
+     */
+    static List<Element> read(byte[] content) {
         if (content.length > LARGEST) {
-            throw ModelGate.refused(name, "文件过大");
+            throw new UnreadableModel("文件过大");
         }
         try {
             DocumentBuilder builder = factory().newDocumentBuilder();
             builder.setErrorHandler(new DefaultHandler());
             builder.setEntityResolver((publicId, systemId) -> {
-                throw ModelGate.refused(name, "外部资源");
+                throw new UnreadableModel("外部资源");
             });
             Document document = builder.parse(new ByteArrayInputStream(content));
             List<Element> elements = new ArrayList<>();
-            collect(name, document, 0, elements);
+            collect(document, 0, elements);
             return elements;
         } catch (SAXException | IOException | ParserConfigurationException unreadable) {
-            throw ModelGate.refused(name, "无法读取或含文档类型声明的XML");
+            throw new UnreadableModel("无法读取或含文档类型声明的XML");
         }
     }
 
@@ -57,19 +62,35 @@ final class ModelXml {
         return factory;
     }
 
-    private static void collect(String name, Node parent, int depth, List<Element> into) {
+    private static void collect(Node parent, int depth, List<Element> into) {
         for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
             if (node.getNodeType() == Node.PROCESSING_INSTRUCTION_NODE) {
-                throw ModelGate.refused(name, "处理指令");
+                throw new UnreadableModel("处理指令");
             }
             if (node instanceof Element element) {
                 if (depth > DEEPEST || into.size() > MOST_ELEMENTS) {
-                    throw ModelGate.refused(name, "结构过大");
+                    throw new UnreadableModel("结构过大");
                 }
                 into.add(element);
-                collect(name, element, depth + 1, into);
+                collect(element, depth + 1, into);
             }
         }
+    }
+
+    /** The element itself, or the next one around it that has an id. */
+    static Element named(Element element) {
+        Element named = element;
+        while (named.getAttribute("id").isEmpty() && named.getParentNode() instanceof Element around) {
+            named = around;
+        }
+        return named;
+    }
+
+    /** An element and all below it. */
+    static List<Element> below(Element element) {
+        List<Element> all = new ArrayList<>(List.of(element));
+        collect(element, 0, all);
+        return all;
     }
 
     /** The attributes without the declarations of namespaces. */

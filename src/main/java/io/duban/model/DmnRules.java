@@ -1,4 +1,4 @@
-package io.duban.engine;
+package io.duban.model;
 
 import java.util.List;
 import java.util.Set;
@@ -63,26 +63,33 @@ final class DmnRules {
             Set.of("historyTimeToLive", "versionTag", "width", "inputVariable", "annotationsWidth");
     private static final Pattern CODE = Pattern.compile("(?i)\\b(function|external|java|class|script)\\b|[$#]\\{");
 
-    private DmnRules() {}
+    private final String file;
+    private final Faults faults;
 
-    static void check(String file, List<Element> elements) {
+    DmnRules(String file, Faults faults) {
+        this.file = file;
+        this.faults = faults;
+    }
+
+    void check(List<Element> elements) {
         if (elements.isEmpty() || !"definitions".equals(elements.get(0).getLocalName())) {
-            throw ModelGate.refused(file, "不是DMN决策表");
+            faults.add(Rule.CONTENT, file, "不是DMN决策表 not a decision table");
+            return;
         }
         for (Element element : elements) {
             String namespace = ModelXml.namespace(element);
             boolean ours = DMN.matcher(namespace).matches() || namespace.matches(DRAWING);
             if (!ours || !ELEMENTS.contains(element.getLocalName())) {
-                throw ModelGate.refused(file, "元素 " + element.getLocalName());
+                faults.add(Rule.CONTENT, file, element, element.getLocalName());
             }
-            ModelXml.attributes(element).forEach(each -> check(file, each));
+            ModelXml.attributes(element).forEach(this::check);
             if (CODE.matcher(ModelXml.ownText(element)).find()) {
-                throw ModelGate.refused(file, "元素 " + element.getLocalName() + " 的表达式");
+                faults.add(Rule.CONTENT, file, element, ModelXml.ownText(element));
             }
         }
     }
 
-    private static void check(String file, Attr attribute) {
+    private void check(Attr attribute) {
         String namespace = ModelXml.namespace(attribute);
         String name = attribute.getLocalName();
         boolean known = switch (namespace) {
@@ -94,7 +101,7 @@ final class DmnRules {
             default -> namespace.startsWith("http://bpmn.io/schema/dmn");
         };
         if (!known || ExpressionGrammar.isExpression(attribute.getValue())) {
-            throw ModelGate.refused(file, "属性 " + name);
+            faults.add(Rule.CONTENT, file, attribute.getOwnerElement(), name + "=" + attribute.getValue());
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.duban.engine;
+package io.duban.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
