@@ -3,6 +3,7 @@ package io.duban.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Set;
 
 /** What a form file may hold: the components Tasklist draws without HTML, frames, pictures or code. */
@@ -39,8 +40,10 @@ final class FormRules {
             "security",
             "endpointKey",
             "html",
-            "properties",
             "action");
+
+    /** What a component may say of itself beside what Tasklist draws, and which values that takes. */
+    private static final Map<String, Set<String>> PROPERTIES = Map.of("secret", Set.of("vault"));
 
     private FormRules() {}
 
@@ -75,6 +78,9 @@ final class FormRules {
                 throw ModelGate.refused(file, "属性 " + name);
             }
         });
+        if (node.has("properties")) {
+            checkProperties(file, node.path("properties"));
+        }
         if (node.isTextual() && isCode(node.asText())) {
             throw ModelGate.refused(file, "文字中的代码");
         }
@@ -106,6 +112,16 @@ final class FormRules {
         } catch (IOException unreadable) {
             throw ModelGate.refused(file, "无法读取的JSON");
         }
+    }
+
+    private static void checkProperties(String file, JsonNode properties) {
+        properties.fields().forEachRemaining(each -> {
+            if (!PROPERTIES
+                    .getOrDefault(each.getKey(), Set.of())
+                    .contains(each.getValue().asText())) {
+                throw ModelGate.refused(file, "属性 properties." + each.getKey());
+            }
+        });
     }
 
     private static boolean isCode(String text) {
