@@ -5,6 +5,7 @@ import io.duban.casework.TypedCommands;
 import io.duban.form.Fields;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,7 +40,7 @@ class BulletinController {
                         OrderSteps.BULLETIN,
                         fields,
                         () -> bulletins.register(id, Bulletin.from(fields)),
-                        registered -> Place.of(id))
+                        registered -> new Place(id, UUID.randomUUID().toString()))
                 .stream()
                 .map(each -> new Named(each.seq(), each.bulletinCount()))
                 .toList();

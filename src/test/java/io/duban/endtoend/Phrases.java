@@ -3,10 +3,8 @@ package io.duban.endtoend;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Ends every text that is typed into a form with a phrase of its own and remembers who typed which where. */
 final class Phrases implements Duban.Habit {
@@ -18,20 +16,6 @@ final class Phrases implements Duban.Habit {
 
     List<Phrase> all() {
         return all;
-    }
-
-    /** The phrases of these forms. */
-    List<String> of(String form) {
-        return all.stream()
-                .filter(each -> each.form().equals(form))
-                .map(Phrase::words)
-                .toList();
-    }
-
-    Set<String> forms() {
-        Set<String> forms = new LinkedHashSet<>();
-        all.forEach(each -> forms.add(each.form()));
-        return forms;
     }
 
     @Override
