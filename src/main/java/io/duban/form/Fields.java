@@ -38,6 +38,10 @@ public final class Fields {
         return new Fields("", values, Labels.of(labels));
     }
 
+    Map<String, Object> values() {
+        return values;
+    }
+
     /** The full name of a field for a refusal, e.g. {@code problems[1].due}. */
     public String nameOf(String key) {
         return path + key;

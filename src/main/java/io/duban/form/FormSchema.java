@@ -1,11 +1,17 @@
 package io.duban.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.duban.model.FormTexts;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.duban.engine.Refusal;
+import io.duban.model.FormTexts;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,19 +28,50 @@ public final class FormSchema {
 
     private static final Set<String> TEXTS = Set.of("textfield", "textarea");
     private static final int MOST_ROWS = 100;
+    private static final int VERSION_LENGTH = 16;
 
     private final String id;
     private final JsonNode root;
     private final Labels labels;
+    private final Supplier<String> version;
 
     public FormSchema(JsonNode root) {
         this.id = root.path("id").asText();
         this.root = RowReferences.added(root);
         this.labels = Labels.of(root.path("components"));
+        this.version = SingletonSupplier.of(() -> sum(root));
+    }
+
+    /**
+     * The form of a command that comes without a form file.
+     *
+     * @param labels by field its label, in the order in which they are read
+     * @param options by field that offers a choice the labels of its values
+     */
+    public static FormSchema of(String id, Map<String, String> labels, Map<String, Map<String, String>> options) {
+        ObjectNode root =
+                JsonNodeFactory.instance.objectNode().put("type", "default").put("id", id);
+        labels.forEach((key, label) -> {
+            ObjectNode field = root.withArray("components").addObject();
+            field.put("type", options.containsKey(key) ? "select" : "textarea")
+                    .put("key", key)
+                    .put("label", label);
+            options.getOrDefault(key, Map.of())
+                    .forEach((value, text) -> field.withArray("values")
+                            .addObject()
+                            .put("value", value)
+                            .put("label", text));
+        });
+        return new FormSchema(root);
     }
 
     public String id() {
         return id;
+    }
+
+    /** What tells this state of the form from an earlier or later one of the same id. */
+    public String version() {
+        return version.get();
     }
 
     public JsonNode json() {
@@ -189,6 +226,17 @@ public final class FormSchema {
             if ("ref".equals(Inputs.keyOf(component)) && row.get("ref") != null) {
                 taken.put("ref", InputRule.text(path + "ref", "ref", MissingNode.getInstance(), row.get("ref")));
             }
+        }
+    }
+
+    private static String sum(JsonNode root) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256")
+                            .digest(root.toString().getBytes(StandardCharsets.UTF_8)))
+                    .substring(0, VERSION_LENGTH);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("this Java has no SHA-256", impossible);
         }
     }
 

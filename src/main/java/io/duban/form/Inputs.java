@@ -22,7 +22,7 @@ final class Inputs {
 
     private Inputs() {}
 
-    static List<JsonNode> of(JsonNode components) {
+    static List<JsonNode> of(Iterable<JsonNode> components) {
         List<JsonNode> inputs = new ArrayList<>();
         for (JsonNode component : components) {
             String type = component.path("type").asText();

@@ -1,5 +1,7 @@
 package io.duban.interview;
 
+import io.duban.casework.Place;
+import io.duban.casework.TypedCommands;
 import io.duban.engine.Refusal;
 import io.duban.form.Fields;
 import io.duban.organisation.People;
@@ -21,12 +23,15 @@ class InterviewController {
     private final Interviews interviews;
     private final InterviewEndings endings;
     private final InterviewCases cases;
+    private final TypedCommands typed;
     private final People people;
 
-    InterviewController(Interviews interviews, InterviewEndings endings, InterviewCases cases, People people) {
+    InterviewController(
+            Interviews interviews, InterviewEndings endings, InterviewCases cases, TypedCommands typed, People people) {
         this.interviews = interviews;
         this.endings = endings;
         this.cases = cases;
+        this.typed = typed;
         this.people = people;
     }
 
@@ -49,7 +54,15 @@ class InterviewController {
         if (!isAbove(cases.get(id)) && interviews.toldTo(id).isEmpty()) {
             throw unknown();
         }
-        endings.end(id, Fields.of(body, Map.of("reason", "终止理由")).text("reason"));
+        Fields fields = Fields.of(body, InterviewDirectSteps.ENDING_FIELDS);
+        typed.carryOut(
+                InterviewDirectSteps.ENDING,
+                fields,
+                () -> {
+                    endings.end(id, fields.text("reason"));
+                    return id;
+                },
+                Place::of);
         return interviews.dossier(id);
     }
 

@@ -123,6 +123,11 @@ class ConflictLock implements TaskAdmission {
                         .findFirst();
     }
 
+    /** Whether the person may know of the case and all its leads; asking is no attempt and raises no alert. */
+    boolean isFree(Person person, String caseId) {
+        return leadsOf(caseId).stream().allMatch(lead -> conflict(person, lead).isEmpty());
+    }
+
     /** Refuses, with an alert, a person who must stay away; {@code attempt} says what they tried. */
     void requireFree(Person person, Lead lead, String attempt) {
         conflict(person, lead).ifPresent(relation -> {

@@ -1,5 +1,8 @@
 package io.duban.lead;
 
+import io.duban.casework.Place;
+import io.duban.casework.TypedCommands;
+import io.duban.form.Fields;
 import io.duban.lead.LeadSearch.Wanted;
 import io.duban.organisation.Organisations;
 import io.duban.reporter.KeptFile;
@@ -27,14 +30,21 @@ class LeadController {
     private final LeadTriage triage;
     private final LeadDuplicates duplicates;
     private final Leads leads;
+    private final TypedCommands commands;
     private final Organisations organisations;
 
     LeadController(
-            LeadIntake intake, LeadTriage triage, LeadDuplicates duplicates, Leads leads, Organisations organisations) {
+            LeadIntake intake,
+            LeadTriage triage,
+            LeadDuplicates duplicates,
+            Leads leads,
+            TypedCommands commands,
+            Organisations organisations) {
         this.intake = intake;
         this.triage = triage;
         this.duplicates = duplicates;
         this.leads = leads;
+        this.commands = commands;
         this.organisations = organisations;
     }
 
@@ -109,7 +119,12 @@ class LeadController {
 
     @PostMapping("/{leadRef}/triage")
     LeadView triage(@PathVariable String leadRef, @RequestBody TypedBody body) {
-        return view(triage.triage(leadRef, LeadTriageForm.from(body.fields())));
+        Fields fields = body.fields();
+        return view(commands.carryOut(
+                LeadSteps.TRIAGE,
+                fields,
+                () -> triage.triage(leadRef, LeadTriageForm.from(fields)),
+                triaged -> Place.of(leadRef)));
     }
 
     private LeadView view(Lead lead) {

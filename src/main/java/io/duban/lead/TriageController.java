@@ -1,5 +1,7 @@
 package io.duban.lead;
 
+import io.duban.casework.Place;
+import io.duban.casework.TypedCommands;
 import io.duban.engine.Refusal;
 import io.duban.form.Fields;
 import io.duban.organisation.Organisations;
@@ -27,6 +29,7 @@ class TriageController {
     private final Leads leads;
     private final LeadTriage triage;
     private final LeadDuplicates duplicates;
+    private final TypedCommands commands;
     private final ReceivingUnits receiving;
     private final Organisations organisations;
     private final People people;
@@ -35,12 +38,14 @@ class TriageController {
             Leads leads,
             LeadTriage triage,
             LeadDuplicates duplicates,
+            TypedCommands commands,
             ReceivingUnits receiving,
             Organisations organisations,
             People people) {
         this.leads = leads;
         this.triage = triage;
         this.duplicates = duplicates;
+        this.commands = commands;
         this.receiving = receiving;
         this.organisations = organisations;
         this.people = people;
@@ -78,7 +83,12 @@ class TriageController {
                 }
                 case "similar", "search" -> model.addAttribute("looked", action);
                 default -> {
-                    triage.triage(leadRef, LeadTriageForm.from(Fields.of(typed)));
+                    Fields fields = Fields.of(typed);
+                    commands.carryOut(
+                            LeadSteps.TRIAGE,
+                            fields,
+                            () -> triage.triage(leadRef, LeadTriageForm.from(fields)),
+                            triaged -> Place.of(leadRef));
                     return "redirect:/intake?triaged=true";
                 }
             }

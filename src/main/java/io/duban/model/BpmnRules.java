@@ -1,6 +1,7 @@
 package io.duban.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
@@ -45,6 +46,14 @@ final class BpmnRules {
             calledElementBinding calledElementVersionTag decisionRef decisionRefBinding decisionRefVersionTag
             mapDecisionResult resultVariable collection elementVariable asyncBefore asyncAfter exclusive
             """);
+
+    /** Elements of Camunda that carry a value only; {@code property} is read by us, never by the engine. */
+    private static final Set<String> OWN_ELEMENTS = words("failedJobRetryTimeCycle properties property");
+
+    /** What an element may say of itself beside BPMN, and in which words. */
+    private static final Map<String, Set<String>> PROPERTIES =
+            Map.of("told", words("issuer side addressee subject sealed"));
+
     private static final Set<String> MAPPINGS = words("source target businessKey");
 
     private final String file;
@@ -70,9 +79,14 @@ final class BpmnRules {
         String name = element.getLocalName();
         boolean drawn = DRAWING.contains(namespace);
         boolean mapping = CAMUNDA.equals(namespace) && Set.of("in", "out").contains(name);
-        boolean retries = CAMUNDA.equals(namespace) && "failedJobRetryTimeCycle".equals(name);
-        if (!drawn && !mapping && !retries && !(BPMN.equals(namespace) && ELEMENTS.contains(name))) {
+        boolean word = CAMUNDA.equals(namespace) && OWN_ELEMENTS.contains(name);
+        if (!drawn && !mapping && !word && !(BPMN.equals(namespace) && ELEMENTS.contains(name))) {
             faults.add(Rule.CONTENT, file, element, name);
+            return;
+        }
+        if (CAMUNDA.equals(namespace) && "property".equals(name) && !isKnown(element)) {
+            faults.add(
+                    Rule.CONTENT, file, element, element.getAttribute("name") + "=" + element.getAttribute("value"));
             return;
         }
         for (Attr attribute : ModelXml.attributes(element)) {
@@ -81,6 +95,12 @@ final class BpmnRules {
         if (!grammar.accepts(ModelXml.ownText(element))) {
             faults.add(Rule.CONTENT, file, element, ModelXml.ownText(element));
         }
+    }
+
+    private static boolean isKnown(Element property) {
+        return PROPERTIES
+                .getOrDefault(property.getAttribute("name"), Set.of())
+                .contains(property.getAttribute("value"));
     }
 
     private void check(Attr attribute, boolean drawn, boolean mapping) {

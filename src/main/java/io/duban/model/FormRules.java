@@ -3,6 +3,7 @@ package io.duban.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -41,8 +42,10 @@ final class FormRules {
             "security",
             "endpointKey",
             "html",
-            "properties",
             "action");
+
+    /** What a component may say of itself beside what Tasklist draws, and which values that takes. */
+    private static final Map<String, Set<String>> PROPERTIES = Map.of("secret", Set.of("vault"));
 
     private final String file;
     private final Faults faults;
@@ -89,6 +92,13 @@ final class FormRules {
         node.fieldNames().forEachRemaining(name -> {
             if (NEVER.contains(name)) {
                 add(node, name);
+            }
+        });
+        node.path("properties").properties().forEach(each -> {
+            if (!PROPERTIES
+                    .getOrDefault(each.getKey(), Set.of())
+                    .contains(each.getValue().asText())) {
+                add(node, each.getKey() + "=" + each.getValue().asText());
             }
         });
         if (node.isTextual() && isCode(node.asText())) {

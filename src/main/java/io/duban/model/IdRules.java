@@ -47,7 +47,7 @@ final class IdRules implements ModelCheck {
             if (!file.equals(id + ".form")) {
                 faults.add(Rule.FORM_ID, file, id, "", id, file.replace(".form", ""));
             }
-            new FormRules(file, faults).lists(form);
+            new FormRules(file, faults).checkNew(form);
         });
     }
 

@@ -1,8 +1,11 @@
 package io.duban.order;
 
+import io.duban.casework.Place;
+import io.duban.casework.TypedCommands;
 import io.duban.form.Fields;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,13 +19,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/orders/{id}/bulletins")
 class BulletinController {
 
-    private static final Map<String, String> LABELS =
-            Map.of("number", "文号", "title", "标题", "issuedOn", "印发日期", "issuingUnit", "印发单位", "problems", "点名的问题");
-
     private final Bulletins bulletins;
+    private final TypedCommands typed;
 
-    BulletinController(Bulletins bulletins) {
+    BulletinController(Bulletins bulletins, TypedCommands typed) {
         this.bulletins = bulletins;
+        this.typed = typed;
     }
 
     /** One problem a bulletin has named and how often bulletins have named it by now. */
@@ -32,7 +34,14 @@ class BulletinController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, List<Named>> register(@PathVariable String id, @RequestBody Map<String, Object> body) {
-        List<Named> named = bulletins.register(id, Bulletin.from(Fields.of(body, LABELS))).stream()
+        Fields fields = Fields.of(body, OrderSteps.BULLETIN_FIELDS);
+        List<Named> named = typed
+                .carryOut(
+                        OrderSteps.BULLETIN,
+                        fields,
+                        () -> bulletins.register(id, Bulletin.from(fields)),
+                        registered -> new Place(id, UUID.randomUUID().toString()))
+                .stream()
                 .map(each -> new Named(each.seq(), each.bulletinCount()))
                 .toList();
         return Map.of("problems", named);

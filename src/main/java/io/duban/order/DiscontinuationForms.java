@@ -1,5 +1,6 @@
 package io.duban.order;
 
+import static io.duban.order.DiscontinuationVariables.DISCONTINUATION_ID;
 import static io.duban.order.DiscontinuationVariables.GRANTED;
 import static io.duban.order.SupervisionOrderVariables.CASE_ID;
 
@@ -46,8 +47,8 @@ class DiscontinuationForms implements FormDesk {
                 fields.text("explanation"),
                 fields.optionalText("receivingBody"),
                 fields.optionalText("targetOrder"));
-        discontinuations.request(asked);
-        return Flags.of(CASE_ID, asked.orderId());
+        String id = discontinuations.request(asked);
+        return Flags.of(CASE_ID, asked.orderId()).and(DISCONTINUATION_ID, id);
     }
 
     private Map<String, Object> request(Situation at) {

@@ -1,5 +1,6 @@
 package io.duban.order;
 
+import static io.duban.order.ExtensionVariables.EXTENSION_ID;
 import static io.duban.order.ExtensionVariables.GRANTED;
 import static io.duban.order.SupervisionOrderVariables.CASE_ID;
 
@@ -46,7 +47,7 @@ class ExtensionForms implements FormDesk {
 
     private Flags request(Situation at, Fields fields) {
         String id = extensions.request(fields.text("deadline"), fields.number("workingDays"), fields.text("reason"));
-        return Flags.of(CASE_ID, extensions.get(id).orderId());
+        return Flags.of(CASE_ID, extensions.get(id).orderId()).and(EXTENSION_ID, id);
     }
 
     private Map<String, Object> request(Situation at) {

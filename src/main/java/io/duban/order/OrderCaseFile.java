@@ -12,6 +12,7 @@ import io.duban.rectification.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -66,6 +67,21 @@ public class OrderCaseFile {
     public boolean isWhole(String id) {
         Person person = people.current();
         return orders.find(id).filter(order -> isWhole(order, person)).isPresent();
+    }
+
+    /** On which side of the order the person stands; nobody's for whoever may not know of it. */
+    public OrderSide side(String id) {
+        Person person = people.current();
+        return orders.find(id).map(order -> side(order, person)).orElse(OrderSide.NONE);
+    }
+
+    private OrderSide side(SupervisionOrder order, Person person) {
+        List<Problem> list = problems.of(order.id());
+        boolean whole = isWhole(order, person);
+        Set<String> told = !whole && visibility.isPartyToRectification(order, list, person)
+                ? PartyShare.problems(order, list).stream().map(Problem::id).collect(Collectors.toSet())
+                : Set.of();
+        return new OrderSide(whole && people.sees(person, order.issuerUnit()), whole, order.districtUnit(), told);
     }
 
     /** Whether the person may take the whole file away: an office or a lead that sees everything. */

@@ -1,5 +1,7 @@
 package io.duban.order;
 
+import io.duban.casework.Place;
+import io.duban.casework.TypedCommands;
 import io.duban.engine.Refusal;
 import io.duban.form.Fields;
 import io.duban.form.FormRegistry;
@@ -33,6 +35,7 @@ class OrderController {
     private final Discontinuations discontinuations;
     private final SupervisionOrderForms forms;
     private final FormRegistry registry;
+    private final TypedCommands typed;
     private final People people;
 
     OrderController(
@@ -43,6 +46,7 @@ class OrderController {
             Discontinuations discontinuations,
             SupervisionOrderForms forms,
             FormRegistry registry,
+            TypedCommands typed,
             People people) {
         this.orders = orders;
         this.dossiers = dossiers;
@@ -51,14 +55,17 @@ class OrderController {
         this.discontinuations = discontinuations;
         this.forms = forms;
         this.registry = registry;
+        this.typed = typed;
         this.people = people;
     }
 
     /** Drafts an order with the fields of the form {@code order-requested}. */
     @PostMapping
     ResponseEntity<OrderDossier> draft(@RequestBody Map<String, Object> body) {
-        Fields fields = registry.schema("order-requested").check(body, forms.options());
-        String id = orders.draft(OrderDraft.from(fields));
+        Map<String, Object> options = forms.options();
+        Fields fields = registry.schema("order-requested").check(body, options);
+        String id = typed.carryOut(
+                "supervisionOrder", fields, options, () -> orders.draft(OrderDraft.from(fields)), Place::of);
         return ResponseEntity.created(URI.create("/api/orders/" + id)).body(dossiers.of(id));
     }
 
@@ -101,8 +108,13 @@ class OrderController {
         if (named.filter(extensions::offers).isEmpty()) {
             dossiers.visible(id);
         }
-        String request =
-                extensions.request(dossiers.deadlineOf(id, named), fields.number("workingDays"), fields.text("reason"));
+        String deadline = dossiers.deadlineOf(id, named);
+        String request = typed.carryOut(
+                "extension",
+                fields,
+                typed.shown("extension"),
+                () -> extensions.request(deadline, fields.number("workingDays"), fields.text("reason")),
+                made -> new Place(id, made));
         return ResponseEntity.status(201).body(Map.of("id", request));
     }
 
@@ -117,7 +129,13 @@ class OrderController {
                 fields.text("explanation"),
                 fields.optionalText("receivingBody"),
                 fields.optionalText("targetOrder"));
-        return ResponseEntity.status(201).body(Map.of("id", discontinuations.request(asked)));
+        String request = typed.carryOut(
+                "discontinuation",
+                fields,
+                typed.shown("discontinuation"),
+                () -> discontinuations.request(asked),
+                made -> new Place(id, made));
+        return ResponseEntity.status(201).body(Map.of("id", request));
     }
 
     private static DiscontinuationKind kind(String name) {

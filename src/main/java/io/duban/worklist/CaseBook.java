@@ -30,6 +30,11 @@ interface CaseBook {
         return CaseExtras.NONE;
     }
 
+    /** How the person stands to the case, for what was typed in it; nobody's side unless the book says so. */
+    default EntryStanding standing(String caseId) {
+        return EntryStanding.NONE;
+    }
+
     /** By task id the cards of those whose case is this book's; override with one query for each table. */
     default Map<String, Card> cards(Collection<CaseTask> tasks) {
         Map<String, Card> cards = new HashMap<>();

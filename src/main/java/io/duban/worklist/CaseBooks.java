@@ -49,6 +49,15 @@ class CaseBooks {
         return book(caseId).map(book -> book.extras(caseId)).orElse(CaseExtras.NONE);
     }
 
+    EntryStanding standing(String caseId) {
+        return book(caseId).map(book -> book.standing(caseId)).orElse(EntryStanding.NONE);
+    }
+
+    /** Whether the person may open the case outside of a task. */
+    boolean isReadable(String caseId) {
+        return book(caseId).flatMap(book -> book.readable(caseId)).isPresent();
+    }
+
     Optional<Stage> stageOf(String caseId) {
         return book(caseId).flatMap(book -> book.stageOf(caseId));
     }

@@ -1,5 +1,6 @@
 package io.duban.worklist;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.duban.audit.AuditTrail;
 import io.duban.engine.Refusal;
 import io.duban.evidence.Evidence;
@@ -33,18 +34,21 @@ class CaseExport {
     private final ObjectProvider<CasePapers> papers;
     private final AuditTrail audit;
     private final TemplateEngine templates;
+    private final ObjectMapper json;
 
     CaseExport(
             CaseFiles files,
             EvidenceFiles evidence,
             ObjectProvider<CasePapers> papers,
             AuditTrail audit,
-            TemplateEngine templates) {
+            TemplateEngine templates,
+            ObjectMapper json) {
         this.files = files;
         this.evidence = evidence;
         this.papers = papers;
         this.audit = audit;
         this.templates = templates;
+        this.json = json;
     }
 
     /** Decides whether the person may take the file away and writes the line of the trail, before a byte is sent. */
@@ -73,7 +77,10 @@ class CaseExport {
                 put(zip, each.path(), content);
                 written.add(each.hashed(sha256(content), content.length));
             }
-            byte[] index = index(contents.file(), written);
+            List<RecordGroup> records = contents.file().records();
+            add(zip, written, "entries.html", page("cases/entries", contents.file(), written));
+            add(zip, written, "entries.json", json.writeValueAsBytes(versions(records)));
+            byte[] index = page("cases/index", contents.file(), written);
             put(zip, "index.html", index);
             put(zip, "manifest.csv", manifest(written, sha256(index), index.length));
         }
@@ -127,11 +134,20 @@ class CaseExport {
         return entries;
     }
 
-    private byte[] index(CaseFile file, List<Entry> written) {
+    private static List<EntryView> versions(List<RecordGroup> records) {
+        return records.stream().flatMap(each -> each.versions().stream()).toList();
+    }
+
+    private static void add(ZipOutputStream zip, List<Entry> written, String name, byte[] content) throws IOException {
+        put(zip, name, content);
+        written.add(new Entry("", name, "办理记录", "", "", null, sha256(content), content.length));
+    }
+
+    private byte[] page(String template, CaseFile file, List<Entry> written) {
         Context context = new Context();
         context.setVariable("file", file);
         context.setVariable("entries", written);
-        return templates.process("cases/index", context).getBytes(StandardCharsets.UTF_8);
+        return templates.process(template, context).getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] manifest(List<Entry> written, String indexHash, int indexSize) {

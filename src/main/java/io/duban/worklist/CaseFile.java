@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param people who has worked on it, as far as the trail shows
  * @param upload what may be handed in by this person, or null if nothing may
  * @param files files that belong to no problem
+ * @param records what was typed at its steps, as far as the person may read it
  * @param takesFiles whether this kind of case keeps files at all
  */
 record CaseFile(
@@ -21,6 +22,7 @@ record CaseFile(
         List<Item> problems,
         List<File> files,
         List<CasePapers.Paper> papers,
+        List<RecordGroup> records,
         @Nullable EvidenceRights upload,
         boolean takesFiles,
         boolean scanned,

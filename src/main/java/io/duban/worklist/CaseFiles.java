@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -33,6 +34,7 @@ class CaseFiles {
     private final CaseBooks books;
     private final EvidenceFiles evidence;
     private final ObjectProvider<CasePapers> papers;
+    private final CaseRecords records;
     private final Organisations organisations;
     private final Names names;
     private final Clock clock;
@@ -41,12 +43,14 @@ class CaseFiles {
             CaseBooks books,
             EvidenceFiles evidence,
             ObjectProvider<CasePapers> papers,
+            CaseRecords records,
             Organisations organisations,
             Names names,
             Clock clock) {
         this.books = books;
         this.evidence = evidence;
         this.papers = papers;
+        this.records = records;
         this.organisations = organisations;
         this.names = names;
         this.clock = clock;
@@ -80,6 +84,7 @@ class CaseFiles {
                         .map(each -> file(each, upload))
                         .toList(),
                 papersOf(caseId, extras),
+                recordsOf(dossier, extras),
                 upload,
                 rights.isPresent(),
                 evidence.isScanned(),
@@ -97,6 +102,20 @@ class CaseFiles {
         return papers.orderedStream()
                 .flatMap(book ->
                         whole.entrySet().stream().flatMap(each -> book.of(each.getKey(), each.getValue()).stream()))
+                .toList();
+    }
+
+    /** What was typed in the case, and in the interviews and accountability that came of it. */
+    private List<RecordGroup> recordsOf(Dossier dossier, CaseExtras extras) {
+        Map<String, String> parts = dossier.problems().stream()
+                .collect(Collectors.toMap(Dossier.ProblemLine::id, each -> "问题 " + each.seq()));
+        return Stream.concat(
+                        RecordGroup.of(records.of(dossier.caseId()), "", parts).stream(),
+                        extras.related().stream()
+                                .filter(each -> !CaseExtras.ORDER.equals(each.kindLabel()))
+                                .flatMap(each -> RecordGroup.of(
+                                        records.of(each.caseId()), each.kindLabel() + each.number() + "：", Map.of())
+                                        .stream()))
                 .toList();
     }
 

@@ -5,12 +5,16 @@ import io.duban.engine.OneCommand;
 import io.duban.engine.Refusal;
 import io.duban.engine.SignedIn;
 import io.duban.engine.SystemCalls;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
@@ -101,9 +105,21 @@ class Claims {
         return task;
     }
 
-    private boolean isCandidate(Task task, SignedIn person) {
+    /** The groups a task is offered to. */
+    List<String> offeredTo(Task task) {
+        return candidates(task)
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private Stream<IdentityLink> candidates(Task task) {
         return system.call(() -> taskService.getIdentityLinksForTask(task.getId())).stream()
-                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()));
+    }
+
+    private boolean isCandidate(Task task, SignedIn person) {
+        return candidates(task)
                 .anyMatch(link -> person.groups().contains(link.getGroupId())
                         || person.person().equals(link.getUserId()));
     }

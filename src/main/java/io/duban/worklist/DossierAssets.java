@@ -8,8 +8,8 @@ import org.camunda.bpm.tasklist.resource.AbstractTasklistPluginRootResource;
 @Path("plugin/" + DossierPlugin.ID)
 public class DossierAssets extends AbstractTasklistPluginRootResource {
 
-    private static final List<String> MODULES =
-            List.of("app/card.js", "app/dossier.js", "app/evidence.js", "app/page.js", "app/strip.js");
+    private static final List<String> MODULES = List.of(
+            "app/card.js", "app/dossier.js", "app/evidence.js", "app/page.js", "app/records.js", "app/strip.js");
 
     public DossierAssets() {
         super(DossierPlugin.ID);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -100,6 +101,14 @@ class LadderCases implements CaseBook {
                         .toList(),
                 Map.of(),
                 List.of());
+    }
+
+    @Override
+    public EntryStanding standing(String caseId) {
+        if (isWhole(caseId)) {
+            return EntryStanding.ISSUER;
+        }
+        return told(caseId).isPresent() ? EntryStanding.subject(Set.of()) : EntryStanding.NONE;
     }
 
     private Optional<String> orderOf(String caseId) {

@@ -7,6 +7,7 @@ import io.duban.calendar.WorkingDays;
 import io.duban.engine.Stage;
 import io.duban.lead.LeadBook;
 import io.duban.lead.LeadHeading;
+import io.duban.lead.LeadSides;
 import io.duban.lead.Leads;
 import io.duban.order.OrderCaseFile;
 import java.time.Clock;
@@ -35,6 +36,7 @@ class LeadCases implements CaseBook {
             Set.of("LEAD_INSTRUMENT_CHOSEN", "LEAD_PROMOTED", "CONFLICT_REFUSED");
 
     private final LeadBook book;
+    private final LeadSides sides;
     private final Leads leads;
     private final OrderCaseFile orders;
     private final Deadlines deadlines;
@@ -45,6 +47,7 @@ class LeadCases implements CaseBook {
 
     LeadCases(
             LeadBook book,
+            LeadSides sides,
             Leads leads,
             OrderCaseFile orders,
             Deadlines deadlines,
@@ -53,6 +56,7 @@ class LeadCases implements CaseBook {
             Names names,
             Clock clock) {
         this.book = book;
+        this.sides = sides;
         this.leads = leads;
         this.orders = orders;
         this.deadlines = deadlines;
@@ -138,6 +142,15 @@ class LeadCases implements CaseBook {
                         .toList(),
                 Map.of(),
                 List.of());
+    }
+
+    @Override
+    public EntryStanding standing(String caseId) {
+        return switch (sides.of(caseId)) {
+            case RECEIVER -> EntryStanding.ISSUER;
+            case HANDLER -> EntryStanding.addressee(unit -> true);
+            case NONE -> EntryStanding.NONE;
+        };
     }
 
     @Override

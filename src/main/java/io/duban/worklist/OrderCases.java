@@ -8,6 +8,7 @@ import io.duban.order.OrderCard;
 import io.duban.order.OrderCards;
 import io.duban.order.OrderDossier;
 import io.duban.order.OrderDossiers;
+import io.duban.order.OrderSide;
 import io.duban.order.SupervisionOrder;
 import io.duban.organisation.Organisations;
 import io.duban.organisation.Unit;
@@ -127,6 +128,18 @@ class OrderCases implements CaseBook {
     @Override
     public CaseExtras extras(String caseId) {
         return file.extras(caseId);
+    }
+
+    @Override
+    public EntryStanding standing(String caseId) {
+        OrderSide side = file.side(caseId);
+        if (side.issuer()) {
+            return EntryStanding.ISSUER;
+        }
+        if (side.whole()) {
+            return EntryStanding.addressee(unit -> organisations.isWithin(unit, side.districtUnit()));
+        }
+        return side.told().isEmpty() ? EntryStanding.NONE : EntryStanding.subject(side.told());
     }
 
     private Dossier dossier(OrderDossier order) {

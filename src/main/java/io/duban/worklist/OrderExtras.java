@@ -9,6 +9,7 @@ import io.duban.interview.Interviews;
 import io.duban.lead.LeadBook;
 import io.duban.order.OrderCaseFile;
 import io.duban.order.OrderDossier;
+import io.duban.order.OrderSide;
 import io.duban.organisation.People;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,10 @@ class OrderExtras {
 
     Optional<OrderDossier> of(String id) {
         return file.readable(id);
+    }
+
+    OrderSide side(String id) {
+        return file.side(id);
     }
 
     CaseExtras extras(String id) {

@@ -1,14 +1,21 @@
 package io.duban.worklist;
 
+import io.duban.casework.CaseEntries;
+import io.duban.casework.Place;
 import io.duban.engine.Causes;
 import io.duban.engine.Refusal;
 import io.duban.engine.SignedIn;
 import io.duban.engine.SystemCalls;
+import io.duban.form.Fields;
 import io.duban.form.FormBinding;
 import io.duban.form.FormRegistry;
 import io.duban.form.FormSchema;
 import io.duban.form.Situation;
+import io.duban.form.TypedContent;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
@@ -20,6 +27,7 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.function.SingletonSupplier;
 
 /** 发起: a start form becomes a command of a capability, which starts the process itself. */
 @Service
@@ -30,6 +38,7 @@ class StartForms {
     private final FormService formService;
     private final HistoryService historyService;
     private final AuthorizationService authorizationService;
+    private final CaseEntries entries;
     private final SystemCalls system;
     private final TransactionTemplate transaction;
 
@@ -39,6 +48,7 @@ class StartForms {
             FormService formService,
             HistoryService historyService,
             AuthorizationService authorizationService,
+            CaseEntries entries,
             SystemCalls system,
             PlatformTransactionManager transactions) {
         this.forms = forms;
@@ -46,6 +56,7 @@ class StartForms {
         this.formService = formService;
         this.historyService = historyService;
         this.authorizationService = authorizationService;
+        this.entries = entries;
         this.system = system;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -65,11 +76,14 @@ class StartForms {
         try {
             return transaction.execute(open -> {
                 Situation situation = situation(process, person);
-                var typed = deployed.of(process.getId(), formOf(process, binding))
-                        .check(fields, () -> Submissions.shown(binding, situation));
-                return started(
-                        process.getKey(),
-                        binding.submit().apply(situation, typed).values());
+                FormSchema form = deployed.of(process.getId(), formOf(process, binding));
+                Supplier<Map<String, Object>> shown = SingletonSupplier.of(() -> Submissions.shown(binding, situation));
+                Fields typed = form.check(fields, shown);
+                TypedContent content = TypedContent.of(form, typed, shown);
+                var flags = binding.submit().apply(situation, typed).values();
+                HistoricProcessInstance begun = started(process.getKey(), flags);
+                entries.add(place(flags), process.getKey(), form, content, List::of);
+                return begun;
             });
         } catch (ProcessEngineException failure) {
             throw Causes.refusalIn(failure)
@@ -94,6 +108,11 @@ class StartForms {
                 .stream()
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("the desk of " + key + " started no process"));
+    }
+
+    private static Place place(Map<String, Object> flags) {
+        return new Place(
+                String.valueOf(flags.get(OpenTasks.CASE)), Objects.requireNonNullElse(OpenTasks.subject(flags), ""));
     }
 
     private void refuseUnlessAllowed(ProcessDefinition process, SignedIn person) {

@@ -1,17 +1,23 @@
 package io.duban.worklist;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.duban.casework.CaseEntries;
+import io.duban.casework.Place;
 import io.duban.engine.OneCommand;
 import io.duban.engine.Refusal;
 import io.duban.engine.SignedIn;
 import io.duban.engine.SystemCalls;
 import io.duban.engine.TaskAdmission;
+import io.duban.form.Fields;
 import io.duban.form.FormBinding;
 import io.duban.form.FormRegistry;
 import io.duban.form.FormSchema;
 import io.duban.form.Situation;
+import io.duban.form.TypedContent;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.task.Task;
@@ -21,10 +27,11 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * 办理: the one way in which what a person typed into a task's form becomes a command of a capability and the task is
- * completed with routing flags only, all in one transaction.
+ * completed with routing flags only, all in one transaction; what was typed stays with the case.
  */
 @Service
 class Submissions {
@@ -34,6 +41,8 @@ class Submissions {
     private final FormRegistry forms;
     private final DeployedForms deployed;
     private final DeclaredFlags declared;
+    private final CaseSteps steps;
+    private final CaseEntries entries;
     private final ObjectProvider<TaskAdmission> admissions;
     private final TaskService taskService;
     private final SystemCalls system;
@@ -46,6 +55,8 @@ class Submissions {
             FormRegistry forms,
             DeployedForms deployed,
             DeclaredFlags declared,
+            CaseSteps steps,
+            CaseEntries entries,
             ObjectProvider<TaskAdmission> admissions,
             TaskService taskService,
             SystemCalls system,
@@ -56,6 +67,8 @@ class Submissions {
         this.forms = forms;
         this.deployed = deployed;
         this.declared = declared;
+        this.steps = steps;
+        this.entries = entries;
         this.admissions = admissions;
         this.taskService = taskService;
         this.system = system;
@@ -116,10 +129,19 @@ class Submissions {
                 .forEach(rule -> rule.admit(task.getTaskDefinitionKey(), subject.caseId(), person.person()));
         FormBinding binding = forms.binding(task.getTaskDefinitionKey());
         Situation situation = situation(subject, person);
-        var typed = deployed.of(task.getProcessDefinitionId(), formOf(task, binding))
-                .check(fields, () -> shown(binding, situation));
+        FormSchema form = deployed.of(task.getProcessDefinitionId(), formOf(task, binding));
+        Supplier<Map<String, Object>> shown = SingletonSupplier.of(() -> shown(binding, situation));
+        Fields typed = form.check(fields, shown);
+        TypedContent content = TypedContent.of(form, typed, shown);
         var flags = declared.checked(binding.submit().apply(situation, typed), task.getProcessDefinitionId());
+        if (steps.isKept(task.getProcessDefinitionId(), subject.key())) {
+            entries.add(place(subject), subject.key(), form, content, () -> claims.offeredTo(task));
+        }
         system.run(() -> complete(task, flags));
+    }
+
+    private static Place place(CaseTask task) {
+        return new Place(task.caseId(), Objects.requireNonNullElse(task.subjectId(), ""));
     }
 
     private void complete(Task task, Map<String, Object> flags) {

@@ -1,6 +1,7 @@
 // The tab 案情: what the case is, which deadlines run and why, which problems are open, what has happened so far.
 import { element, read, say, time, today } from './page.js';
 import { evidence } from './evidence.js';
+import { records } from './records.js';
 import { strip } from './strip.js';
 
 function section(title, ...content) {
@@ -113,6 +114,7 @@ function draw(node, dossier, now) {
   if (files) {
     parts.push(files);
   }
+  parts.push(records(dossier));
   if (dossier.timeline?.length) {
     parts.push(section(say('办理过程', 'What has happened'), timeline(dossier.timeline)));
   }

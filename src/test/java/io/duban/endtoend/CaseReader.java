@@ -24,6 +24,7 @@ record CaseReader(Duban duban, String account) {
         add(read, "/cases/" + caseId);
         add(read, "/api/cases/" + caseId + "/evidence");
         add(read, "/api/cases/" + caseId + "/papers");
+        add(read, "/api/cases/" + caseId + "/entries");
         add(read, "/api/tasks?size=100");
         HttpResponse<byte[]> zip = new Uploads(duban).take(account, "/api/cases/" + caseId + "/file.zip");
         if (zip.statusCode() == 200) {
@@ -52,7 +53,7 @@ record CaseReader(Duban duban, String account) {
         try (var zip = new ZipInputStream(new ByteArrayInputStream(archive), StandardCharsets.UTF_8)) {
             for (ZipEntry each = zip.getNextEntry(); each != null; each = zip.getNextEntry()) {
                 text.append(each.getName()).append('\n');
-                if (each.getName().equals("index.html") || each.getName().equals("manifest.csv")) {
+                if (each.getName().matches("index.html|entries.*|manifest.csv")) {
                     text.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
                 }
             }

@@ -28,24 +28,34 @@ final class Duban {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final int port;
-    private final boolean wordy;
+    private final Habit habit;
 
     Duban(int port) {
-        this(port, false);
+        this(port, (account, form, fields) -> fields);
     }
 
-    private Duban(int port, boolean wordy) {
+    private Duban(int port, Habit habit) {
         this.port = port;
-        this.wordy = wordy;
+        this.habit = habit;
+    }
+
+    /** What people make of the words a test gives them, before they type them into a form. */
+    interface Habit {
+        Map<String, Object> typed(String account, JsonNode form, Map<String, Object> fields);
     }
 
     /** The same application, with people who write as much as every form takes. */
     Duban wordy() {
-        return new Duban(port, true);
+        return with((account, form, fields) -> LongestTexts.of(form.path("components"), fields));
     }
 
-    Map<String, Object> typed(JsonNode form, Map<String, Object> fields) {
-        return wordy ? LongestTexts.of(form.path("components"), fields) : fields;
+    /** The same application, with people of this habit. */
+    Duban with(Habit people) {
+        return new Duban(port, people);
+    }
+
+    Map<String, Object> typed(String account, JsonNode form, Map<String, Object> fields) {
+        return habit.typed(account, form, fields);
     }
 
     Person as(String account) {

@@ -105,7 +105,8 @@ record Person(Duban duban, String account) {
     }
 
     void fillsIn(String task, Map<String, Object> fields) {
-        submit(task, duban.typed(form(task).ok().body().path("schema"), fields)).is(204);
+        submit(task, duban.typed(account, form(task).ok().body().path("schema"), fields))
+                .is(204);
     }
 
     /** Tries the same and answers what came of it. */

@@ -1,0 +1,85 @@
+package io.duban.lead;
+
+import io.duban.organisation.People;
+import io.duban.organisation.Person;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** On which side of a lead, a notice, a consolidation or a consultation the current person stands. */
+@Component
+@Transactional(readOnly = true)
+public class LeadSides {
+
+    private final LeadRepository leads;
+    private final NoticeRepository notices;
+    private final ConsolidationRepository consolidations;
+    private final ConsultationRepository consultations;
+    private final LeadVisibility visibility;
+    private final ConflictLock lock;
+    private final People people;
+
+    LeadSides(
+            LeadRepository leads,
+            NoticeRepository notices,
+            ConsolidationRepository consolidations,
+            ConsultationRepository consultations,
+            LeadVisibility visibility,
+            ConflictLock lock,
+            People people) {
+        this.leads = leads;
+        this.notices = notices;
+        this.consolidations = consolidations;
+        this.consultations = consultations;
+        this.visibility = visibility;
+        this.lock = lock;
+        this.people = people;
+    }
+
+    /** The side of the current person; nobody's for whoever must stand aside, which raises no alert. */
+    public LeadSide of(String caseId) {
+        Person person = people.current();
+        if (!lock.isFree(person, caseId)) {
+            return LeadSide.NONE;
+        }
+        return leads.find(caseId)
+                .map(lead -> ofLead(person, lead))
+                .or(() -> notices.find(caseId).map(notice -> ofNotice(person, notice)))
+                .or(() -> ownerOf(caseId).map(unit -> ofOffice(person, unit)))
+                .orElse(LeadSide.NONE);
+    }
+
+    private LeadSide ofLead(Person person, Lead lead) {
+        if (!visibility.isVisible(person, lead)) {
+            return LeadSide.NONE;
+        }
+        return people.sees(person, lead.receivingUnit()) ? LeadSide.RECEIVER : LeadSide.HANDLER;
+    }
+
+    private LeadSide ofNotice(Person person, SupervisionNotice notice) {
+        Set<String> offices = visibility.offices(person);
+        if (offices.contains(notice.receivingUnit())) {
+            return LeadSide.RECEIVER;
+        }
+        return offices.contains(notice.districtUnit()) ? LeadSide.HANDLER : LeadSide.NONE;
+    }
+
+    private LeadSide ofOffice(Person person, String unit) {
+        return visibility.offices(person).contains(unit) ? LeadSide.RECEIVER : LeadSide.NONE;
+    }
+
+    /** Of a list of leads nobody reads who must stand aside from one of them. */
+    private Optional<String> ownerOf(String caseId) {
+        Person person = people.current();
+        Stream<String> gathered = consolidations.all(List.of(caseId)).stream()
+                .filter(period -> consolidations.gathered(period.id()).stream()
+                        .allMatch(line -> lock.isFree(person, line.leadRef())))
+                .map(Consolidation::receivingUnit);
+        return Stream.concat(
+                        gathered, consultations.all(List.of(caseId)).stream().map(month -> month.unit()))
+                .findFirst();
+    }
+}

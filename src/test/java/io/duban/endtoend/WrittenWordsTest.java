@@ -1,0 +1,295 @@
+package io.duban.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.duban.endtoend.Phrases.Phrase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * 办理记录: what people type at any step can be read again, every version of it, and by nobody but whom its step tells.
+ * Every text of every form on the way ends with a phrase of its own.
+ */
+class WrittenWordsTest extends EndToEnd {
+
+    private static final String OFFICE = "supervision-office.310000";
+    private static final String ACCUSED = "institution-head." + Papers.INSTITUTION;
+
+    private final Phrases phrases = new Phrases();
+
+    /** By form whom its step tells, as the models say. */
+    private static final Map<String, String> TOLD = told();
+
+    @Test
+    void anOrdersLifeIsReadAgainInEveryVersionByItsIssuerAndByOthersAsItsStepsSay() {
+        KeyOrder order = life();
+        assertThat(phrases.all()).hasSizeGreaterThan(60);
+
+        String entries = "/api/cases/" + order.id + "/entries";
+        Map<String, String> read = new CaseReader(duban, OFFICE).everything(order.id, null);
+        assertThat(read).containsKeys("/cases/" + order.id, entries, "ZIP");
+        read(OFFICE, order.id)
+                .forEach((route, text) -> assertThat(missing(text)).as(route).isEmpty());
+        assertThat(read.get("/cases/" + order.id)).contains("第 1 次填写，已由第 2 次填写取代");
+
+        for (String account : List.of("government.310104", "supervision-office.310104", "investigation-team.310104")) {
+            exactly(account, order.id, each -> isToldToTheDistrict(each));
+        }
+        exactly(ACCUSED, order.id, each -> isOf(each, Papers.INSTITUTION) || isTold(each, "subject") && isCheck(each));
+        for (String sibling :
+                List.of("government.310105", "institution-head.310105T001", "supervision-office.310105")) {
+            as(sibling).get(entries).is(404);
+        }
+    }
+
+    @Test
+    void aLeadsWordsAreReadAgainByThoseWhoReceivedItAndNobodyReadsWhatTheReporterWasTold() {
+        LeadCase lead = lead();
+        String entries = "/api/cases/" + lead.ref + "/entries";
+
+        for (String account : List.of("petition-office.310000", OFFICE)) {
+            String text = as(account).get(entries).ok().body().toString();
+            assertThat(missing(text)).as(account).isEmpty();
+            assertThat(text).contains("反映周末违规补课");
+        }
+        exactly("petition-office.310104", lead.ref, each -> isTold(each, "addressee"));
+        assertThat(as("petition-office.310104").get(entries).ok().body().toString())
+                .as("the triage is its receiver's")
+                .doesNotContain("leadTriaged");
+        as("petition-office.310105").get(entries).is(404);
+        as(ACCUSED).get(entries).is(404);
+        List<String> vault =
+                phrases.all().stream().filter(Phrase::vault).map(Phrase::words).toList();
+        assertThat(vault).isNotEmpty();
+        assertThat(String.join(
+                        "",
+                        jdbc.queryForList("select content from case_entry where case_id = ?", String.class, lead.ref)))
+                .doesNotContain(vault);
+    }
+
+    @Test
+    void anInterviewIsReadByItsPartyAsFarAsItWasToldAndAccountabilityByTheIssuerAlone() {
+        duban = duban.with(phrases);
+        KeyOrder order = KeyOrder.drafted(duban)
+                .reported()
+                .reviewed(Papers.with(
+                        Papers.review(duban.today().plusDays(20)), "interestSevere", true, "impactBad", true));
+        String accountability = order.accountabilities().get(0).path("id").asText();
+        new Ladder(duban).heldAccountable(accountability);
+        KeyOrder late = KeyOrder.drafted(duban).received();
+        duban.clockTo("2026-10-19T00:01");
+        String interview = late.interviews().get(0).path("id").asText();
+        new Ladder(duban).interviewed(interview);
+
+        assertThat(missing(page(OFFICE, order.id) + page(OFFICE, late.id))).isEmpty();
+        assertThat(missing(archive(OFFICE, order.id) + archive(OFFICE, late.id)))
+                .isEmpty();
+        exactly(
+                "government.310104",
+                interview,
+                each -> isTold(each, "subject") || each.form().equals("submit-interview-rectification"));
+        assertThat(as("government.310104")
+                        .get("/api/cases/" + accountability + "/entries")
+                        .ok()
+                        .body())
+                .as("told of its notice and its decision by paper, of what was typed nothing")
+                .isEmpty();
+        as("government.310105").get("/api/cases/" + interview + "/entries").is(404);
+    }
+
+    /** What the account reads of these words is exactly what it is told; what is of another case is never there. */
+    private void exactly(String account, String caseId, Predicate<Phrase> told) {
+        Set<String> forms = forms(OFFICE, caseId);
+        List<String> wanted = new ArrayList<>();
+        List<String> hidden = new ArrayList<>();
+        phrases.all()
+                .forEach(each -> (forms.contains(each.form()) && !each.vault() && told.test(each) ? wanted : hidden)
+                        .add(each.words()));
+        read(account, caseId).forEach((route, text) -> {
+            assertThat(wanted.stream().filter(each -> !text.contains(each)).map(this::name))
+                    .as(account + " misses in " + route)
+                    .isEmpty();
+            assertThat(hidden.stream().filter(text::contains).map(this::name))
+                    .as(account + " reads in " + route)
+                    .isEmpty();
+        });
+    }
+
+    private Set<String> forms(String account, String caseId) {
+        return KeyOrder.stream(as(account)
+                        .get("/api/cases/" + caseId + "/entries")
+                        .ok()
+                        .body())
+                .map(each -> each.path("form").asText())
+                .collect(Collectors.toSet());
+    }
+
+    /** By route the words of the records: interface, section of the page and, where it may be taken, the archive. */
+    private Map<String, String> read(String account, String caseId) {
+        Map<String, String> read = new TreeMap<>();
+        String entries = "/api/cases/" + caseId + "/entries";
+        read.put(entries, as(account).get(entries).ok().body().toString());
+        read.put("/cases/" + caseId, page(account, caseId));
+        String archive = archive(account, caseId);
+        if (!archive.isEmpty()) {
+            read.put("ZIP", archive);
+        }
+        return read;
+    }
+
+    private String page(String account, String caseId) {
+        String page =
+                new String(new Uploads(duban).take(account, "/cases/" + caseId).body(), StandardCharsets.UTF_8);
+        int from = page.indexOf("id=\"h-records\"");
+        int to = page.indexOf("id=\"h-timeline\"", Math.max(from, 0));
+        return from < 0 ? "" : page.substring(from, to < 0 ? page.length() : to);
+    }
+
+    private String archive(String account, String caseId) {
+        String archive = new CaseReader(duban, account).everything(caseId, null).getOrDefault("ZIP", "");
+        return archive.isEmpty()
+                ? ""
+                : archive.substring(archive.indexOf("entries.html"), archive.indexOf("index.html"));
+    }
+
+    private static boolean isToldToTheDistrict(Phrase each) {
+        return isOf(each, Papers.DISTRICT)
+                || isTold(each, "addressee")
+                || isTold(each, "subject")
+                || isTold(each, "side") && each.account().contains("." + Papers.DISTRICT);
+    }
+
+    private static boolean isTold(Phrase each, String word) {
+        return word.equals(TOLD.get(each.form()));
+    }
+
+    private static boolean isOf(Phrase each, String unit) {
+        return each.account().endsWith("." + unit);
+    }
+
+    /** Told to who asked, which for the time in this life is the government. */
+    private static boolean isCheck(Phrase each) {
+        return !each.form().equals("decide-extension");
+    }
+
+    private static Map<String, String> told() {
+        Map<String, String> told = new TreeMap<>();
+        Pattern step =
+                Pattern.compile("camunda:formRef=\"([^\"]+)\".*?name=\"told\" value=\"([a-z]+)\"", Pattern.DOTALL);
+        try (Stream<Path> models = Files.list(Path.of("bpmn"))) {
+            for (Path each :
+                    models.filter(file -> file.toString().endsWith(".bpmn")).toList()) {
+                step.matcher(Files.readString(each)).results().forEach(hit -> told.put(hit.group(1), hit.group(2)));
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return told;
+    }
+
+    /** By form and field the phrases that are not there. */
+    private Map<String, List<String>> missing(String text) {
+        Map<String, List<String>> missing = new TreeMap<>();
+        phrases.all().stream()
+                .filter(each -> !each.vault() && !text.contains(each.words()))
+                .forEach(each -> missing.computeIfAbsent(name(each), any -> new ArrayList<>())
+                        .add(each.words()));
+        return missing;
+    }
+
+    private static String name(Phrase each) {
+        return each.form() + " " + each.field();
+    }
+
+    private String name(String words) {
+        return phrases.all().stream()
+                .filter(each -> each.words().equals(words))
+                .map(each -> name(each) + " of " + each.account())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private LeadCase lead() {
+        duban = duban.with(phrases);
+        String ref = as("petition-office.310000")
+                .post(
+                        "/api/leads",
+                        Papers.of(
+                                "channel", "PHONE",
+                                "sourceLevel", "CITY",
+                                "receivedOn", duban.today().toString(),
+                                "unit", Papers.INSTITUTION,
+                                "category", "HIDDEN_VARIANT",
+                                "text", "来电反映周末补课。"))
+                .is(201)
+                .text("leadRef");
+        LeadCase lead = LeadCase.of(duban, ref, Papers.INSTITUTION);
+        return lead.triaged(lead.triage("反映周末违规补课"))
+                .transferred()
+                .guided()
+                .received()
+                .asksForTime()
+                .grantsTime("GRANT")
+                .verified()
+                .concluded("RETURN")
+                .verified()
+                .concluded("VALID")
+                .replied("经核查属实，感谢监督。")
+                .ordered();
+    }
+
+    /** Seven people; every check returns the work once, more time is asked for, an early end refused, a bulletin named. */
+    private KeyOrder life() {
+        duban = duban.with(phrases);
+        Map<String, Object> draft = phrases.typed(
+                OFFICE,
+                CanaryForms.form("order-requested"),
+                Papers.keyIssueOrder(Papers.DISTRICT, Papers.INSTITUTION, 1));
+        KeyOrder order = KeyOrder.drafted(duban, draft).submitted();
+        order.lead.does(order.id, "userTask_issueOrder", Papers.of("decision", "RETURN", "reason", "请补充依据"));
+        order.submitted().signed().receipt();
+        moreTime(order);
+        order.office
+                .asksToEnd(order.id, "WITHDRAWAL", "WRONGLY_ISSUED", Map.of())
+                .is(201);
+        order.lead.does(order.id, "userTask_decideDiscontinuation", Papers.of("decision", "REFUSE", "note", "不属错发"));
+        order.handIn();
+        order.government.does(order.id, "userTask_submitReport", Papers.of("decision", "BACK", "reason", "调查过程过简，请补充"));
+        order.handIn().report();
+        order.reviewed(Papers.with(Papers.review(duban.today().plusDays(20)), "causeSufficient", false));
+        order.government.does(
+                order.id, "userTask_supplementReport", Papers.with(Papers.report(), "responsible", "分管副区长"));
+        order.reviewed(Papers.review(duban.today().plusDays(20))).planned(1).evidenced(1);
+        order.districtOffice.does(
+                order.id, "userTask_verifyRectification", order.problem(1), Papers.failed("退费凭证缺少签字"));
+        order.planned(1).evidenced(1).verified(1);
+        order.office.does(order.id, "userTask_signOffProblem", order.problem(1), Papers.failed("消除影响举证不足"));
+        order.done(1);
+        duban.clockToMorningOf(order.due("LOOK_BACK").plusDays(1));
+        return order.lookedBack(Papers.lookBack(1));
+    }
+
+    private void moreTime(KeyOrder order) {
+        String reason = phrase(order.government.account(), "extension-requested", "reason", "案情复杂，需补充取证。");
+        order.government.asksForMoreTime(order.id, null, 2, reason).is(201);
+        order.lead.does(order.id, "userTask_decideExtension", Papers.of("decision", "REFUSE", "note", "期限足够"));
+    }
+
+    private String phrase(String account, String form, String field, String text) {
+        return String.valueOf(phrases.typed(account, CanaryForms.form(form), Map.of(field, text))
+                .get(field));
+    }
+}
