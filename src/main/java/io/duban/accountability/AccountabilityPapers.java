@@ -3,6 +3,7 @@ package io.duban.accountability;
 import io.duban.document.PaperKind;
 import io.duban.document.PaperText;
 import io.duban.document.Papers;
+import io.duban.document.PreparedPaper;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +24,12 @@ class AccountabilityPapers {
         this.decisions = decisions;
     }
 
-    /** 问责告知书 to one subject; a person is addressed by name, a unit as a unit. */
-    void notifySubject(Accountability accountability, Subject subject, NotificationWay way, LocalDate until) {
+    /** 问责告知书 to one subject, to be issued; a person is addressed by name, a unit as a unit. */
+    PreparedPaper notice(Accountability accountability, Subject subject, NotificationWay way, LocalDate until) {
         String material = facts.facts(accountability.id(), accountability.round())
                 .map(FactFinding::material)
                 .orElse("");
-        papers.issue(PaperText.of(
+        return papers.prepare(PaperText.of(
                 PaperKind.ACCOUNTABILITY_NOTICE,
                 accountability.id(),
                 accountability.issuerUnit(),
@@ -39,6 +40,10 @@ class AccountabilityPapers {
                         "事实材料", material,
                         "告知方式", way.label(),
                         "陈述期限", Papers.chinese(until))));
+    }
+
+    void issue(PreparedPaper notice) {
+        papers.issue(notice);
     }
 
     /** 问责决定书; answers its number. */

@@ -66,7 +66,8 @@ class FactFindings {
     /** 记调查认定逾期: once, and only while the facts are still owed. */
     void markOverdue(String id) {
         var accountability = cases.get(id);
-        if (!accountability.factFindingOverdue() && runningDeadline(id).isPresent()) {
+        if (!accountability.factFindingOverdue()
+                && deadlines.isMissed(id, null, DeadlineKind.ACCOUNTABILITY_FACT_FINDING)) {
             cases.markFactFindingOverdue(accountability);
             cases.record(accountability, "FACT_FINDING_OVERDUE", "调查认定期限届满，尚未完成，记逾期");
         }

@@ -2,7 +2,9 @@ package io.duban.accountability;
 
 import io.duban.calendar.DeadlineKind;
 import io.duban.calendar.Deadlines;
+import io.duban.document.PreparedPaper;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,13 +39,15 @@ class Hearings {
         var by = cases.by(person);
         var refs = notices.stream().map(SubjectNotice::ref).toList();
         var subjects = facts.subjects(id, accountability.round()).matching("notifications", refs);
+        List<PreparedPaper> prepared = new ArrayList<>();
         for (int i = 0; i < notices.size(); i++) {
             var notice = notices.get(i);
             notice.check("notifications[" + i + "]", establishedOn(id), by.day());
             repository.add(subjects.get(i), notice, by);
             var until = deadlines.open(id, subjects.get(i).id(), DeadlineKind.STATEMENT, notice.notifiedOn());
-            papers.notifySubject(accountability, subjects.get(i), notice.way(), until.due());
+            prepared.add(papers.notice(accountability, subjects.get(i), notice.way(), until.due()));
         }
+        prepared.forEach(papers::issue);
         cases.move(accountability, AccountabilityState.HEARING);
         cases.record(accountability, "SUBJECTS_NOTIFIED", "书面告知被问责对象 " + subjects.size() + " 个");
     }

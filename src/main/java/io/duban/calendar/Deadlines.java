@@ -80,6 +80,24 @@ public class Deadlines {
         return register.newestOpen(caseId, subjectId, kind).map(this::deadline);
     }
 
+    /** Whether a reminder is of use now: the term is open, its reminder's time has come and its last day is not over. */
+    @Transactional(readOnly = true)
+    public boolean isDueSoon(String caseId, @Nullable String subjectId, DeadlineKind kind) {
+        Instant now = clock.instant();
+        return find(caseId, subjectId, kind)
+                .filter(open -> !now.isBefore(open.remindAt()) && now.isBefore(open.dueAt()))
+                .isPresent();
+    }
+
+    /** Whether the term is missed: open, and its last day is over. A timer knows neither, so each asks before it records. */
+    @Transactional(readOnly = true)
+    public boolean isMissed(String caseId, @Nullable String subjectId, DeadlineKind kind) {
+        Instant now = clock.instant();
+        return find(caseId, subjectId, kind)
+                .filter(open -> !now.isBefore(open.dueAt()))
+                .isPresent();
+    }
+
     /** All deadlines of a case, closed ones too, in the order in which they were opened. */
     @Transactional(readOnly = true)
     public List<Deadline> of(String caseId) {
@@ -112,6 +130,11 @@ public class Deadlines {
     /** The same for one that has just been read and not changed by anybody since. */
     public Deadline meet(Deadline open, Instant at) {
         return close(open, met(open, at));
+    }
+
+    /** Closes the newest open deadline of this kind because its work has just been done; none open is no error. */
+    public void meetOpen(String caseId, @Nullable String subjectId, DeadlineKind kind) {
+        find(caseId, subjectId, kind).ifPresent(open -> meet(open, clock.instant()));
     }
 
     /** Closes a deadline because nothing is owed any more. */

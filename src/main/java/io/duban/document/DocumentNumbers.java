@@ -41,21 +41,15 @@ class DocumentNumbers {
     }
 
     /** The next number; whoever comes at the same time waits until this transaction has ended. */
-    Allotted next(PaperKind kind, String issuerUnit, int year) {
+    DocumentNumber next(PaperKind kind, String issuerUnit, int year) {
         Series series = locked(kind, issuerUnit, year);
-        return jdbc.sql("select (select max(number_seq) from paper"
-                        + " where issuer_unit = ? and symbol = ? and number_year = ?) as last_number,"
-                        + " (select max(version) from paper_template where kind = ?) as template_version")
-                .params(issuerUnit, series.symbol(), year, kind.name())
-                .query((row, n) -> new Allotted(
-                        new DocumentNumber(
-                                issuerUnit,
-                                series.symbol(),
-                                year,
-                                Math.max(row.getInt("last_number"), series.numberBefore()) + 1,
-                                kind.isNumberedAsForm()),
-                        row.getInt("template_version")))
+        int last = jdbc.sql("select coalesce(max(number_seq), 0) from paper"
+                        + " where issuer_unit = ? and symbol = ? and number_year = ?")
+                .params(issuerUnit, series.symbol(), year)
+                .query(Integer.class)
                 .single();
+        return new DocumentNumber(
+                issuerUnit, series.symbol(), year, Math.max(last, series.numberBefore()) + 1, kind.isNumberedAsForm());
     }
 
     /** The 代字 under which this unit numbers papers of this kind. */
@@ -130,11 +124,4 @@ class DocumentNumbers {
             return before == null ? 0 : before;
         }
     }
-
-    /**
-     * A number that is ours as long as the transaction lasts.
-     *
-     * @param templateVersion the newest version of the kind's template, read along; 0 for the one shipped
-     */
-    record Allotted(DocumentNumber number, int templateVersion) {}
 }

@@ -3,7 +3,6 @@ package io.duban.document;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
@@ -46,10 +45,11 @@ final class NeutralFile {
 
     private NeutralFile() {}
 
-    static void write(XWPFDocument document, OutputStream out) throws IOException {
+    /** The parts of a document by name, in the order in which they are written. */
+    static Map<String, byte[]> parts(XWPFDocument document) throws IOException {
         var written = new ByteArrayOutputStream();
         document.write(written);
-        write(parts(written.toByteArray()), out);
+        return parts(written.toByteArray());
     }
 
     private static Map<String, byte[]> parts(byte[] file) throws IOException {
@@ -65,7 +65,8 @@ final class NeutralFile {
         return parts;
     }
 
-    private static void write(Map<String, byte[]> parts, OutputStream out) throws IOException {
+    static byte[] of(Map<String, byte[]> parts) throws IOException {
+        var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out)) {
             for (Map.Entry<String, byte[]> part : parts.entrySet()) {
                 ZipEntry entry = new ZipEntry(part.getKey());
@@ -75,5 +76,6 @@ final class NeutralFile {
                 zip.closeEntry();
             }
         }
+        return out.toByteArray();
     }
 }

@@ -99,8 +99,11 @@ public enum PaperKind {
             List.of(),
             List.of("序号", "问责对象", "问责方式"));
 
+    /** The tag of the 发文字号, the one thing that is not known before a paper is issued. */
+    static final String NUMBER = "编号";
+
     /** What {@link Papers} knows of every paper and fills in itself. */
-    static final List<String> OF_EVERY_PAPER = List.of("发文机关", "编号", "主送", "成文日期");
+    static final List<String> OF_EVERY_PAPER = List.of("发文机关", PaperKind.NUMBER, "主送", "成文日期");
 
     /** 抄送机关: whoever issues a paper may name some; where there are none the line is left out. */
     static final String COPIES = "抄送";

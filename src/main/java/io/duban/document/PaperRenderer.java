@@ -5,11 +5,12 @@ import com.deepoove.poi.config.Configure;
 import com.deepoove.poi.plugin.table.LoopRowTableRenderPolicy;
 import com.deepoove.poi.render.compute.RenderDataCompute;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,16 +30,31 @@ class PaperRenderer {
 
     /** The template's bytes with every tag filled in and neutral document properties. */
     byte[] fill(byte[] template, Map<String, String> values, List<Map<String, String>> rows) {
-        var out = new ByteArrayOutputStream();
+        try {
+            return NeutralFile.of(parts(template, values, rows));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    /** The same with a place that is left for the number, which is known last. */
+    LaidOut layOut(byte[] template, Map<String, String> values, List<Map<String, String>> rows) {
+        String place = "number-" + UUID.randomUUID();
+        Map<String, String> words = new HashMap<>(values);
+        words.put(PaperKind.NUMBER, place);
+        return new LaidOut(parts(template, words, rows), place);
+    }
+
+    private static Map<String, byte[]> parts(
+            byte[] template, Map<String, String> values, List<Map<String, String>> rows) {
         var words = new PlainText();
         try (var filled = XWPFTemplate.compile(new ByteArrayInputStream(template), plain(words))) {
             filled.render(new Words(values, rows));
             words.leaveOutLinesWithoutCopies();
-            NeutralFile.write(filled.getXWPFDocument(), out);
+            return NeutralFile.parts(filled.getXWPFDocument());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        return out.toByteArray();
     }
 
     private static Configure plain(PlainText words) {

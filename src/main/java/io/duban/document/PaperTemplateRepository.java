@@ -16,6 +16,7 @@ import org.springframework.stereotype.Repository;
 class PaperTemplateRepository {
 
     private static final int MOST = 200;
+    private static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
 
     private final JdbcClient jdbc;
 
@@ -25,7 +26,7 @@ class PaperTemplateRepository {
 
     /** Keeps the next version; refuses (409) when somebody else was quicker. */
     int add(PaperKind kind, byte[] content, String sha256, String fileName, String person, Instant at) {
-        int version = newestAt(kind, Instant.parse("9999-01-01T00:00:00Z")) + 1;
+        int version = newest(kind) + 1;
         try {
             jdbc.sql("insert into paper_template (kind, version, content, sha256, file_name, uploaded_by, uploaded_at)"
                             + " values (?, ?, ?, ?, ?, ?, ?)")
@@ -35,6 +36,11 @@ class PaperTemplateRepository {
             throw otherUpload();
         }
         return version;
+    }
+
+    /** The newest version there is; 0 for the one shipped. */
+    int newest(PaperKind kind) {
+        return newestAt(kind, EVER);
     }
 
     /** The newest version there was at that moment; 0 for the one shipped. */

@@ -28,12 +28,9 @@ class PaperTemplates {
         this.audit = audit;
     }
 
-    /**
-     * The template a paper of this case is laid out with: the newest there was when the case began.
-     *
-     * @param newest the newest version there is now
-     */
-    Template forCase(PaperKind kind, String caseId, int newest) {
+    /** The template a paper of this case is laid out with: the newest there was when the case began. */
+    Template forCase(PaperKind kind, String caseId) {
+        int newest = uploaded.newest(kind);
         if (newest == SHIPPED) {
             return get(kind, SHIPPED);
         }

@@ -54,28 +54,42 @@ public class Papers {
         this.clock = clock;
     }
 
-    /** Numbers, lays out and keeps a paper; rolled back with the caller's transaction, number and all. */
+    /** Lays out, numbers and keeps a paper; rolled back with the caller's transaction, number and all. */
     public Paper issue(PaperText text) {
+        return issue(prepare(text));
+    }
+
+    /** Lays a paper out, all but its number; nothing is locked or kept. */
+    public PreparedPaper prepare(PaperText text) {
         LocalDate today = LocalDate.now(clock);
-        PaperKind kind = text.kind();
-        DocumentNumbers.Allotted allotted = numbers.next(kind, text.issuerUnit(), today.getYear());
-        DocumentNumber number = allotted.number();
-        PaperTemplates.Template template = templates.forCase(kind, text.caseId(), allotted.templateVersion());
-        byte[] content = renderer.fill(template.content(), words(text, number, today), text.rows());
+        PaperTemplates.Template template = templates.forCase(text.kind(), text.caseId());
+        LaidOut laidOut = renderer.layOut(template.content(), words(text, today), text.rows());
+        return new PreparedPaper(text, template.version(), laidOut, today);
+    }
+
+    /**
+     * Numbers and keeps what was laid out. From here to the end of the transaction nobody else gets a number of this
+     * issuer, so whatever takes time comes before.
+     */
+    public Paper issue(PreparedPaper prepared) {
+        PaperText text = prepared.text();
+        DocumentNumber number =
+                numbers.next(text.kind(), text.issuerUnit(), prepared.day().getYear());
+        byte[] content = prepared.laidOut().numbered(number.text());
         Paper paper = new Paper(
                 UUID.randomUUID().toString(),
-                kind,
+                text.kind(),
                 text.caseId(),
                 number.text(),
                 text.issuerUnit(),
                 text.addressee(),
-                today,
+                prepared.day(),
                 sha256(content),
-                template.version(),
+                prepared.templateVersion(),
                 null,
                 null);
         register.add(paper, number, content, clock.instant());
-        audit.record(text.caseId(), "PAPER_ISSUED", "印发" + kind.label() + "，编号 " + paper.number());
+        audit.record(text.caseId(), "PAPER_ISSUED", "印发" + text.kind().label() + "，编号 " + paper.number());
         return paper;
     }
 
@@ -141,11 +155,10 @@ public class Papers {
         return paper.kind().label() + " " + paper.number() + "." + ending;
     }
 
-    private Map<String, String> words(PaperText text, DocumentNumber number, LocalDate today) {
+    private Map<String, String> words(PaperText text, LocalDate today) {
         Map<String, String> words = new HashMap<>(text.values());
         words.computeIfPresent("标题", (tag, title) -> TitleLines.of(title));
         words.put("发文机关", names.issuer(text.kind(), text.issuerUnit()));
-        words.put("编号", number.text());
         words.put("主送", names.addressee(text.addressee()));
         words.put("成文日期", chinese(today));
         words.put("印发机关", names.printer(text.kind(), text.issuerUnit()));

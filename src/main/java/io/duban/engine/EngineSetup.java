@@ -38,6 +38,7 @@ class EngineSetup {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 logFailedJobs();
+                engine.setCustomJobHandlers(TimerGate.all());
                 writeHistoryWithoutCounters(engine);
                 engine.setTenantIdProvider(new DistrictAsTenant());
                 Supplier<List<TaskAdmission>> rules =

@@ -32,7 +32,7 @@ final class FailedJobs implements ExceptionLoggingHandler {
         List<String> classes = new ArrayList<>();
         Throwable innermost = failure;
         for (Throwable each = failure; each != null && classes.size() < DEEPEST; each = each.getCause()) {
-            classes.add(each.getClass().getName());
+            classes.add(Quieted.named(each));
             innermost = each;
         }
         StringBuilder text = new StringBuilder(String.join(" caused by ", classes));

@@ -1,5 +1,8 @@
 package io.duban.engine;
 
+import static java.nio.file.StandardOpenOption.SYNC;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,7 +92,8 @@ public record OutsideKey(String what, String property, String variable) {
             } else {
                 Files.createFile(file);
             }
-            Files.writeString(file, Base64.getEncoder().encodeToString(secret));
+            Files.writeString(
+                    file, Base64.getEncoder().encodeToString(secret), WRITE, SYNC); // what it seals is on disk too
         } catch (IOException unwritable) {
             throw new StartRefused("启动失败 Start refused: " + what + "的密钥文件 " + file
                     + " 无法写入，请检查目录权限或 duban.home (the key file cannot be written)");

@@ -136,13 +136,9 @@ class ProblemAdvice {
 
     private static ResponseEntity<Object> broken(Exception failure, HttpServletRequest request) {
         String reference = UUID.randomUUID().toString();
-        LOG.error("reference {}", reference, Quieted.of(failure));
-        var problem = Problems.body(
-                HttpStatus.INTERNAL_SERVER_ERROR,
-                "系统故障，未作任何更改。请把编号 " + reference + " 告诉管理员。",
-                "Something failed; nothing was changed. Give the administrator the reference.");
-        problem.put("reference", reference);
-        return answer(request, HttpStatus.INTERNAL_SERVER_ERROR, problem);
+        LOG.error("reference {}: {}", reference, Quieted.summary(failure), Quieted.of(failure));
+        Aftermath aftermath = Aftermath.of(request, failure);
+        return answer(request, aftermath.status(), aftermath.problem(reference));
     }
 
     private static ResponseEntity<Object> answer(

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -62,13 +63,13 @@ final class QuietErrors extends OncePerRequestFilter {
                                 .orElse(HttpStatus.INTERNAL_SERVER_ERROR);
         String reference = UUID.randomUUID().toString();
         if (honest.is5xxServerError()) {
-            LOG.error("reference {}", reference, failure == null ? null : Quieted.of(failure));
-        } else {
-            LOG.info(
-                    "reference {}: {}",
-                    reference,
-                    failure == null ? honest : failure.getClass().getName());
+            broken(request, response, reference, failure);
+            return;
         }
+        LOG.info(
+                "reference {}: {}",
+                reference,
+                failure == null ? honest : failure.getClass().getName());
         Map<String, Object> problem = Problems.body(
                 honest,
                 sentence(honest) + "编号 " + reference + "。",
@@ -77,13 +78,25 @@ final class QuietErrors extends OncePerRequestFilter {
         Problems.write(request, response, honest, problem);
     }
 
+    private static void broken(
+            HttpServletRequest request, HttpServletResponse response, String reference, @Nullable Throwable failure)
+            throws IOException {
+        if (failure == null) {
+            LOG.error("reference {}", reference);
+        } else {
+            LOG.error("reference {}: {}", reference, Quieted.summary(failure), Quieted.of(failure));
+        }
+        Aftermath aftermath = Aftermath.of(request, failure);
+        Problems.write(request, response, aftermath.status(), aftermath.problem(reference));
+    }
+
     private static String sentence(HttpStatus status) {
         return switch (status) {
             case UNAUTHORIZED -> "请先登录。";
             case FORBIDDEN -> "无权办理该事项。";
             case NOT_FOUND -> "没有该事项，或您无权查看。";
             case CONFLICT -> "他人刚刚办理了同一事项，请刷新后重试。";
-            default -> status.is4xxClientError() ? "请求无法处理，请检查后重试。" : "系统故障，未作任何更改。请把编号告诉管理员。";
+            default -> "请求无法处理，请检查后重试。";
         };
     }
 

@@ -3,6 +3,7 @@ package io.duban.engine;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +32,30 @@ public final class Quieted extends RuntimeException {
         }
         Throwable inner = failure.getCause();
         Throwable cause = inner == null || depth > DEEPEST ? null : quieted(inner, depth + 1);
-        Quieted quiet = new Quieted(number(failure) + " " + failure.getClass().getName(), cause);
+        Quieted quiet = new Quieted(number(failure) + " " + named(failure), cause);
         quiet.setStackTrace(failure.getStackTrace());
         return quiet;
+    }
+
+    /** The kinds of failure from the outermost to the innermost, and the first place of ours: one line for a log. */
+    static String summary(Throwable failure) {
+        String kinds = Causes.of(failure).map(Quieted::named).distinct().collect(Collectors.joining(" caused by "));
+        return Causes.of(failure)
+                .flatMap(cause -> Arrays.stream(cause.getStackTrace()))
+                .filter(frame -> frame.getClassName().startsWith("io.duban."))
+                .findFirst()
+                .map(frame -> kinds + " at " + frame)
+                .orElse(kinds);
+    }
+
+    /** The kind of a failure with what the database called it; never its words. */
+    static String named(Throwable failure) {
+        String name = failure instanceof Quieted
+                ? failure.toString()
+                : failure.getClass().getName();
+        return Causes.sqlStateOf(failure)
+                .map(state -> name + " (SQLSTATE " + state + ")")
+                .orElse(name);
     }
 
     private static String number(Throwable failure) {

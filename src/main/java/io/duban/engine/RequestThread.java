@@ -1,17 +1,21 @@
 package io.duban.engine;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows whether this thread is answering a web request, from the first filter to the last, and what went wrong in the
- * engine on the way: the engine's own answer has lost the cause by then.
+ * Knows whether this thread is answering a web request, from the first filter to the last, what went wrong in the engine
+ * on the way, because the engine's own answer has lost the cause by then, and how the last transaction ended.
  */
 final class RequestThread {
 
     private static final ThreadLocal<RequestThread> CURRENT = new ThreadLocal<>();
 
     private @Nullable Throwable failure;
+    private boolean committing;
+    private boolean committed;
+    private boolean commitFailed;
 
     private RequestThread() {}
 
@@ -37,5 +41,45 @@ final class RequestThread {
 
     static Optional<Throwable> failure() {
         return Optional.ofNullable(CURRENT.get()).map(request -> request.failure);
+    }
+
+    static void committing() {
+        note(request -> request.committing = true);
+    }
+
+    static void committed() {
+        note(request -> {
+            request.committing = false;
+            request.committed = true;
+        });
+    }
+
+    /** A transaction was rolled back or not even begun; unless it was after the database had been told to commit. */
+    static void undone() {
+        note(request -> {
+            request.committed = false;
+            request.commitFailed |= request.committing;
+            request.committing = false;
+        });
+    }
+
+    static void commitFailed() {
+        note(request -> request.commitFailed = true);
+    }
+
+    private static void note(Consumer<RequestThread> how) {
+        Optional.ofNullable(CURRENT.get()).ifPresent(how);
+    }
+
+    /** Whether a commit of this request got no answer. */
+    static boolean hasLostACommit() {
+        RequestThread request = CURRENT.get();
+        return request != null && request.commitFailed;
+    }
+
+    /** Whether the last thing that happened to the database was a commit, so that what failed came after it. */
+    static boolean hasCommitted() {
+        RequestThread request = CURRENT.get();
+        return request != null && request.committed;
     }
 }

@@ -104,10 +104,15 @@ public class RunningDates {
                 .map(each -> scopeOf(each, timer))
                 .filter(Objects::nonNull)
                 .distinct()
-                .forEach(scope -> TimerDeclarationImpl.getDeclarationsForScope(
-                                scope.getProcessDefinition().findActivity(timer).getEventScope())
-                        .get(timer)
-                        .createTimer(scope));
+                .forEach(scope -> setAgain(scope, timer));
+    }
+
+    /** Sets a timer for the date its case has by now. */
+    static void setAgain(ExecutionEntity scope, String timer) {
+        TimerDeclarationImpl.getDeclarationsForScope(
+                        scope.getProcessDefinition().findActivity(timer).getEventScope())
+                .get(timer)
+                .createTimer(scope);
     }
 
     private static @Nullable ExecutionEntity scopeOf(ExecutionEntity execution, String timer) {

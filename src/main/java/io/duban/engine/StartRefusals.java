@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.web.FilterChainProxy;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,7 @@ class StartRefusals implements SmartInitializingSingleton {
         List<String> wrong = new ArrayList<>();
         wrong.addAll(engine(engine.getProcessEngineConfiguration()));
         wrong.addAll(pool(pool));
+        wrong.addAll(disk(pool));
         wrong.addAll(console(settings));
         wrong.addAll(doors(security));
         if (!wrong.isEmpty()) {
@@ -70,6 +72,15 @@ class StartRefusals implements SmartInitializingSingleton {
                 ? List.of()
                 : List.of("连接池必须为HikariCP，不得使用引擎自带连接池 (the pool is "
                         + source.getClass().getSimpleName() + " and not HikariCP)");
+    }
+
+    /** A session can ask that its commits be written ({@link DurableCommits}), not that the server wait for the disk. */
+    static List<String> disk(DataSource source) {
+        boolean postgresql = source instanceof HikariDataSource pool && DurableCommits.isPostgresql(pool.getJdbcUrl());
+        return postgresql && "off".equals(new JdbcTemplate(source).queryForObject("show fsync", String.class))
+                ? List.of("PostgreSQL 的 fsync 已关闭，断电会丢失已答复的工作，请在 postgresql.conf 中设置 fsync = on"
+                        + " (the server does not wait for its disk)")
+                : List.of();
     }
 
     static List<String> console(Environment settings) {

@@ -74,7 +74,9 @@ class InterviewRectifications {
     void recordOverdue(String id) {
         var interview = cases.get(id);
         ended(interview);
-        cases.record(interview, "INTERVIEW_RECTIFICATION_OVERDUE", "约谈整改期限届满，未报送整改情况，记逾期");
+        if (deadlines.isMissed(id, null, DeadlineKind.INTERVIEW_RECTIFICATION)) {
+            cases.record(interview, "INTERVIEW_RECTIFICATION_OVERDUE", "约谈整改期限届满，未报送整改情况，记逾期");
+        }
     }
 
     /** Nothing more is awaited from the interviewed side; the office may still owe its bulletin (INV-16). */

@@ -169,7 +169,7 @@ class Consolidations {
                 .map(GatheredLead::districtUnit)
                 .distinct()
                 .toList();
-        districts.forEach(district -> notices.issue(period, district));
+        notices.issue(period, districts);
         periods.change(period, Map.of("state", State.ISSUED.name()));
         audit.record(id, "NOTICES_ISSUED", "印发督办通知 " + districts.size() + " 份");
     }

@@ -1,6 +1,8 @@
 package io.duban.lead;
 
 import io.duban.audit.AuditTrail;
+import io.duban.calendar.DeadlineKind;
+import io.duban.calendar.Deadlines;
 import io.duban.engine.Refusal;
 import io.duban.lead.LeadHandlingRepository.Verification;
 import io.duban.organisation.Organisations;
@@ -25,6 +27,7 @@ class LeadVerifications {
     private final LeadDirection direction;
     private final ConflictLock lock;
     private final LeadVerificationProcess process;
+    private final Deadlines deadlines;
     private final Organisations organisations;
     private final AuditTrail audit;
     private final Clock clock;
@@ -35,6 +38,7 @@ class LeadVerifications {
             LeadDirection direction,
             ConflictLock lock,
             LeadVerificationProcess process,
+            Deadlines deadlines,
             Organisations organisations,
             AuditTrail audit,
             Clock clock) {
@@ -43,6 +47,7 @@ class LeadVerifications {
         this.direction = direction;
         this.lock = lock;
         this.process = process;
+        this.deadlines = deadlines;
         this.organisations = organisations;
         this.audit = audit;
         this.clock = clock;
@@ -170,12 +175,17 @@ class LeadVerifications {
     }
 
     void remind(String leadRef) {
-        audit.record(leadRef, "LEAD_REMINDED", "办结期限临近，提醒承办单位");
+        if (deadlines.isDueSoon(leadRef, null, DeadlineKind.LEAD_CONCLUSION)) {
+            audit.record(leadRef, "LEAD_REMINDED", "办结期限临近，提醒承办单位");
+        }
     }
 
     /** 催办: late is one of the grounds for a key-issue order (整改不及时). */
     void markOverdue(String leadRef) {
         leads.lock(leadRef);
+        if (!deadlines.isMissed(leadRef, null, DeadlineKind.LEAD_CONCLUSION)) {
+            return;
+        }
         notes.note(leadRef, columns("overdue", true));
         audit.record(leadRef, "LEAD_OVERDUE", "办结期限届满，催办并记逾期");
     }

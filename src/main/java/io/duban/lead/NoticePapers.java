@@ -3,6 +3,7 @@ package io.duban.lead;
 import io.duban.document.PaperKind;
 import io.duban.document.PaperText;
 import io.duban.document.Papers;
+import io.duban.document.PreparedPaper;
 import io.duban.organisation.Organisations;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,20 +28,24 @@ class NoticePapers {
         this.organisations = organisations;
     }
 
-    /** Lays the notice to one district out; answers its number. */
-    String issue(String noticeId, Consolidation period, String district) {
+    /** Lays the notice to one district out. */
+    PreparedPaper prepare(String noticeId, Consolidation period, String district) {
         String name = organisations.get(district).name();
-        return papers.issue(new PaperText(
-                        PaperKind.SUPERVISION_NOTICE,
-                        noticeId,
-                        period.receivingUnit(),
-                        name + "教育局，" + name + "人民政府教育督导室",
-                        Map.of(
-                                "标题", String.valueOf(period.title()),
-                                "办理要求", String.valueOf(period.requirements()),
-                                "反馈期限", Papers.chinese(Objects.requireNonNull(period.replyDue()))),
-                        rows(period.id(), district)))
-                .number();
+        return papers.prepare(new PaperText(
+                PaperKind.SUPERVISION_NOTICE,
+                noticeId,
+                period.receivingUnit(),
+                name + "教育局，" + name + "人民政府教育督导室",
+                Map.of(
+                        "标题", String.valueOf(period.title()),
+                        "办理要求", String.valueOf(period.requirements()),
+                        "反馈期限", Papers.chinese(Objects.requireNonNull(period.replyDue()))),
+                rows(period.id(), district)));
+    }
+
+    /** Answers the number. */
+    String issue(PreparedPaper notice) {
+        return papers.issue(notice).number();
     }
 
     private List<Map<String, String>> rows(String consolidationId, String district) {

@@ -4,6 +4,7 @@ import io.duban.audit.AuditTrail;
 import io.duban.calendar.Deadline;
 import io.duban.calendar.DeadlineKind;
 import io.duban.calendar.Deadlines;
+import io.duban.document.PreparedPaper;
 import io.duban.engine.Refusal;
 import io.duban.form.Fields;
 import io.duban.lead.SupervisionNotice.State;
@@ -62,14 +63,20 @@ class Notices {
         this.clock = clock;
     }
 
-    /** Numbers and sends out the notice of one district. */
-    void issue(Consolidation period, String district) {
+    /** Numbers and sends out the notices of a period, one for each district; laid out are all before the first is numbered. */
+    void issue(Consolidation period, List<String> districts) {
+        Map<String, PreparedPaper> prepared = new LinkedHashMap<>();
+        districts.forEach(district ->
+                prepared.put(district, papers.prepare(UUID.randomUUID().toString(), period, district)));
+        prepared.forEach((district, paper) -> issue(period, district, paper));
+    }
+
+    private void issue(Consolidation period, String district, PreparedPaper paper) {
         LocalDate today = LocalDate.now(clock);
-        String id = UUID.randomUUID().toString();
         var notice = new SupervisionNotice(
-                id,
+                paper.caseId(),
                 period.id(),
-                papers.issue(id, period, district),
+                papers.issue(paper),
                 period.receivingUnit(),
                 district,
                 String.valueOf(period.title()),
@@ -181,6 +188,9 @@ class Notices {
 
     void remind(String id) {
         SupervisionNotice notice = notices.lock(id);
+        if (!deadlines.isMissed(id, null, DeadlineKind.NOTICE_REPLY)) {
+            return;
+        }
         notices.change(notice, Map.of("overdue", true));
         audit.record(id, "NOTICE_OVERDUE", "反馈期限届满，催办并记逾期");
     }

@@ -97,7 +97,7 @@ public class Investigations {
         Stored newest = newest(orderId);
         completeness.require(newest.report());
         reports.reported(newest, signer, person, clock.instant());
-        meet(orderId, DeadlineKind.INVESTIGATION);
+        deadlines.meetOpen(orderId, null, DeadlineKind.INVESTIGATION);
         orders.change(order).state(OrderState.UNDER_REVIEW).write();
         audit.record(orderId, "REPORT_SUBMITTED", "报送调查报告");
     }
@@ -187,8 +187,8 @@ public class Investigations {
         Stored before = newest(orderId);
         reports.add(orderId, report, before.investigator());
         reports.reported(newest(orderId), signer.orElse(before.signer()), person, clock.instant());
-        meet(orderId, DeadlineKind.SUPPLEMENT);
-        meet(orderId, DeadlineKind.INVESTIGATION);
+        deadlines.meetOpen(orderId, null, DeadlineKind.SUPPLEMENT);
+        deadlines.meetOpen(orderId, null, DeadlineKind.INVESTIGATION);
         orders.change(order).state(OrderState.UNDER_REVIEW).write();
         audit.record(orderId, "REPORT_SUPPLEMENTED", "补正后再次报送调查报告");
     }
@@ -237,23 +237,23 @@ public class Investigations {
     }
 
     void remind(String orderId) {
-        audit.record(orderId, "INVESTIGATION_DUE_SOON", "调查核实期限临近，提醒承办单位");
+        if (deadlines.isDueSoon(orderId, null, DeadlineKind.INVESTIGATION)) {
+            audit.record(orderId, "INVESTIGATION_DUE_SOON", "调查核实期限临近，提醒承办单位");
+        }
     }
 
     /** T21: the term has run out; where it was the one for a supplement, the original one runs on as well (T6, ADR 29). */
     void markOverdue(String orderId, DeadlineKind kind) {
-        audit.record(orderId, kind + "_OVERDUE", kind.chinese() + "期限届满，记入逾期");
-        if (kind == DeadlineKind.SUPPLEMENT) {
-            deadlines.reopen(orderId, DeadlineKind.INVESTIGATION, "补正逾期");
+        if (deadlines.isMissed(orderId, null, kind)) {
+            audit.record(orderId, kind + "_OVERDUE", kind.chinese() + "期限届满，记入逾期");
+            if (kind == DeadlineKind.SUPPLEMENT) {
+                deadlines.reopen(orderId, DeadlineKind.INVESTIGATION, "补正逾期");
+            }
+            events.publishEvent(new EscalationInputsChanged(orderId));
         }
-        events.publishEvent(new EscalationInputsChanged(orderId));
     }
 
     Stored newest(String orderId) {
         return reports.newest(orderId).orElseThrow(() -> Refusal.notFound("尚无调查报告。", "There is no report yet."));
-    }
-
-    private void meet(String orderId, DeadlineKind kind) {
-        deadlines.find(orderId, null, kind).ifPresent(open -> deadlines.meet(open, clock.instant()));
     }
 }

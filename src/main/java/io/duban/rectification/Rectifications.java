@@ -163,12 +163,18 @@ public class Rectifications {
     }
 
     void remind(String problemId) {
-        note(problems.get(problemId), "RECTIFICATION_DUE_SOON", "整改期限临近，提醒整改单位");
+        Problem problem = problems.get(problemId);
+        if (deadlines.isDueSoon(problem.orderId(), problemId, DeadlineKind.RECTIFICATION)) {
+            note(problem, "RECTIFICATION_DUE_SOON", "整改期限临近，提醒整改单位");
+        }
     }
 
     /** T21: the time has passed; the order's escalation is told. */
     void markOverdue(String problemId) {
         Problem problem = problems.get(problemId);
+        if (!deadlines.isMissed(problem.orderId(), problemId, DeadlineKind.RECTIFICATION)) {
+            return;
+        }
         note(problem, "RECTIFICATION_OVERDUE", "整改逾期，记入台账并催办");
         events.publishEvent(new ProblemOverdue(problem.orderId(), problemId, problem.seq()));
     }

@@ -24,6 +24,7 @@ class SourceRulesTest {
             Map.entry("rectification/Rectifications", "the verbs of one process, one transaction boundary"),
             Map.entry("interview/Interviews", "the verbs of one process, one transaction boundary"),
             Map.entry("lead/Notices", "the verbs of one process, one transaction boundary"),
+            Map.entry("lead/LeadVerifications", "the verbs of one process, one transaction boundary"),
             Map.entry("engine/Accounts", "one front to users, groups and tenants"),
             Map.entry("reporter/Disclosures", "the verbs of one process, one transaction boundary"),
             Map.entry("calendar/Deadlines", "the verbs of the register, one transaction boundary"));

@@ -30,4 +30,24 @@ class DocumentNumbersOnPostgresIT {
             }
         }
     }
+
+    @Test
+    void theFirstPapersOfAYearAreLaidOutTogetherAndTakenBackWithoutAGap() throws Exception {
+        try (var postgres = EmbeddedPostgres.start();
+                var pool = new HikariDataSource()) {
+            pool.setDataSource(postgres.getPostgresDatabase());
+            pool.setMaximumPoolSize(22);
+            try (var room = DocumentRoom.on(pool)) {
+                DocumentNumbersTest.layingOutTogether(room, 20);
+            }
+        }
+        try (var postgres = EmbeddedPostgres.start();
+                var pool = new HikariDataSource()) {
+            pool.setDataSource(postgres.getPostgresDatabase());
+            pool.setMaximumPoolSize(22);
+            try (var room = DocumentRoom.on(pool)) {
+                DocumentNumbersTest.someTakenBack(room, 40, 20);
+            }
+        }
+    }
 }

@@ -108,6 +108,33 @@ class DocumentNumbersTest {
         assertThat(issued(PaperKind.KEY_ISSUE_ORDER).number()).isEqualTo("2026年第（43）号");
     }
 
+    /** Each waits until all have laid theirs out: who held the number meanwhile would keep the others from getting there. */
+    @Test
+    void twentyWhoSignAtOnceLayTheirPapersOutAtTheSameTimeAndNotOneAfterTheOther() throws Exception {
+        layingOutTogether(room, 20);
+    }
+
+    @Test
+    void someWhoTakeTheFirstNumbersOfAYearTakeThemBackAndNoGapIsLeft() throws Exception {
+        someTakenBack(room, 40, 20);
+    }
+
+    @Test
+    void thePaperIsTheSameAsIfItsNumberHadBeenKnownFromTheStart() {
+        Paper paper = issued(PaperKind.SUPERVISION_NOTICE);
+        Map<String, String> values = new java.util.HashMap<>(SampleWords.values(PaperKind.SUPERVISION_NOTICE));
+        values.put("编号", "七<八&九");
+
+        var renderer = new PaperRenderer();
+        byte[] template = TemplateFiles.shipped(PaperKind.SUPERVISION_NOTICE);
+        var rows = SampleWords.rows(PaperKind.SUPERVISION_NOTICE);
+        assertThat(renderer.layOut(template, values, rows).numbered("七<八&九"))
+                .isEqualTo(renderer.fill(template, values, rows));
+        assertThat(Docx.words(room.papers().docx(paper.id()).content()))
+                .contains(paper.number())
+                .doesNotContain("number-");
+    }
+
     @Test
     void allWhoIssueTheFirstPapersOfAYearAtOnceGetOneNumberEach() throws Exception {
         together(room, 60, 12);
@@ -154,6 +181,84 @@ class DocumentNumbersTest {
         }
     }
 
+    /** As many people as that issue papers, all of which are laid out before any is numbered. */
+    static void layingOutTogether(DocumentRoom room, int people) throws Exception {
+        var allLaidOut = new CyclicBarrier(people);
+        var papers = new Papers(
+                room.get(DocumentNumbers.class),
+                room.get(PaperRepository.class),
+                room.get(PaperTemplates.class),
+                new PaperRenderer() {
+                    @Override
+                    LaidOut layOut(byte[] template, Map<String, String> values, List<Map<String, String>> rows) {
+                        LaidOut laidOut = super.layOut(template, values, rows);
+                        awaitAll(allLaidOut);
+                        return laidOut;
+                    }
+                },
+                room.get(PaperPdf.class),
+                room.get(OfficialNames.class),
+                room.get(io.duban.audit.AuditTrail.class),
+                room.get(java.time.Clock.class));
+        List<Callable<String>> signatures = new ArrayList<>();
+        for (int i = 0; i < people; i++) {
+            String caseId = "case-" + i;
+            signatures.add(() -> room.transaction()
+                    .execute(status -> papers.issue(DocumentRoom.text(PaperKind.URGING_NOTE, caseId, Map.of()))
+                            .number()));
+        }
+        assertThat(atOnce(signatures, people)).containsExactlyInAnyOrderElementsOf(numbers(people));
+    }
+
+    /** Papers by people who all begin at the same moment; each second one is taken back. */
+    static void someTakenBack(DocumentRoom room, int papers, int people) throws Exception {
+        List<Callable<String>> signatures = new ArrayList<>();
+        for (int i = 0; i < papers; i++) {
+            String caseId = "case-" + i;
+            boolean takenBack = i % 2 == 0;
+            signatures.add(() -> room.transaction().execute(status -> {
+                String number = room.papers()
+                        .issue(DocumentRoom.text(PaperKind.URGING_NOTE, caseId, Map.of()))
+                        .number();
+                if (takenBack) {
+                    status.setRollbackOnly();
+                }
+                return takenBack ? "" : number;
+            }));
+        }
+        assertThat(atOnce(signatures, people).stream().filter(number -> !number.isEmpty()))
+                .containsExactlyInAnyOrderElementsOf(numbers(papers / 2));
+    }
+
+    private static List<String> atOnce(List<Callable<String>> work, int people) throws Exception {
+        var pool = Executors.newFixedThreadPool(people);
+        try {
+            List<String> results = new ArrayList<>();
+            for (Future<String> each : pool.invokeAll(work, 120, TimeUnit.SECONDS)) {
+                results.add(each.get());
+            }
+            return results;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static List<String> numbers(int last) {
+        return IntStream.rangeClosed(1, last)
+                .mapToObj(n -> "沪教督催〔2026〕" + n + "号")
+                .toList();
+    }
+
+    private static void awaitAll(CyclicBarrier meeting) {
+        try {
+            meeting.await(60, TimeUnit.SECONDS);
+        } catch (TimeoutException | BrokenBarrierException heldUp) {
+            throw new AssertionError("somebody holds the number while others lay out their papers", heldUp);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private static void awaitBriefly(CyclicBarrier meeting) {
         try {
             meeting.await(2, TimeUnit.SECONDS);
@@ -187,10 +292,7 @@ class DocumentNumbersTest {
             for (Future<Paper> each : asked) {
                 numbers.add(each.get().number());
             }
-            assertThat(numbers)
-                    .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, papers)
-                            .mapToObj(n -> "沪教督催〔2026〕" + n + "号")
-                            .toList());
+            assertThat(numbers).containsExactlyInAnyOrderElementsOf(numbers(papers));
         } finally {
             pool.shutdownNow();
         }

@@ -247,6 +247,38 @@ class QuietedTest {
     }
 
     @Test
+    void theLogOfAFailureNamesItsKindsWhatTheDatabaseCalledItAndItsPlaceAndNoWordOfIt() {
+        var failure = new IllegalStateException(
+                CANARY, new UncategorizedSQLException(CANARY, CANARY, new SQLException(CANARY, "57P01")));
+
+        new ProblemAdvice().other(failure, new MockHttpServletRequest("POST", "/api/orders"));
+
+        assertThat(log.toString(StandardCharsets.UTF_8).lines().findFirst().orElseThrow())
+                .contains(
+                        "reference ",
+                        "java.lang.IllegalStateException caused by",
+                        "SQLSTATE 57P01",
+                        " at io.duban.engine.QuietedTest.");
+        assertThat(log.toString(StandardCharsets.UTF_8))
+                .contains("java.sql.SQLException (SQLSTATE 57P01)")
+                .doesNotContain("io.duban.engine.Quieted\n", CANARY);
+    }
+
+    @Test
+    void aTraceThatIsRepeatedIsWrittenOnce() {
+        for (int time = 0; time < 3; time++) {
+            new ProblemAdvice()
+                    .other(new ConcurrentModificationException(CANARY), new MockHttpServletRequest("POST", "/"));
+        }
+
+        String written = log.toString(StandardCharsets.UTF_8);
+        assertThat(written.split("reference ", -1)).hasSize(4);
+        assertThat(written.split("\tio.duban.engine.QuietedTest|\tat io.duban.engine.QuietedTest.aTrace", -1))
+                .hasSize(2);
+        assertThat(written.split("同前", -1)).hasSize(3);
+    }
+
+    @Test
     void aRefusalStillSpeaks() throws ServletException, IOException {
         var response = new MockHttpServletResponse();
         RequestThread.begin();

@@ -1,0 +1,72 @@
+package io.duban.calendar;
+
+import io.duban.audit.AuditTrail;
+import io.duban.engine.WrittenDates;
+import io.duban.engine.WrittenDates.Mended;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * An installation that ran in another zone has timers and due dates that are hours early or late (时区更正). They are put
+ * right once, at the first start in Chinese time; each case says so in its trail, the log how many there were.
+ */
+@Component
+class DatesOfAnotherZone {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatesOfAnotherZone.class);
+
+    private final WrittenDates written;
+    private final AuditTrail audit;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    DatesOfAnotherZone(WrittenDates written, AuditTrail audit, JdbcClient jdbc, Clock clock) {
+        this.written = written;
+        this.audit = audit;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Transactional
+    @EventListener(ApplicationReadyEvent.class)
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    public void mendOnce() {
+        String zone = WorkingDays.ZONE.getId();
+        boolean compared = jdbc.sql("select zone from engine_zone where zone = ?")
+                .param(zone)
+                .query(String.class)
+                .optional()
+                .isPresent();
+        if (!compared) {
+            int mended = mend();
+            jdbc.sql("insert into engine_zone (zone, compared_at, mended) values (?, ?, ?)")
+                    .params(zone, Timestamp.from(clock.instant()), mended)
+                    .update();
+        }
+    }
+
+    private int mend() {
+        List<Mended> mended = written.mend();
+        if (!mended.isEmpty()) {
+            LOG.warn("{} timers and due dates had been written in another zone and were put right", mended.size());
+        }
+        mended.stream()
+                .filter(each -> each.caseId() != null)
+                .collect(Collectors.groupingBy(each -> Objects.requireNonNull(each.caseId())))
+                .forEach((caseId, dates) -> audit.record(
+                        caseId, "DATES_MENDED", "系统曾在其他时区运行，更正按该时区写入的时点 " + dates.size() + " 处：定时器和待办期限以期限登记为准"));
+        return mended.size();
+    }
+}

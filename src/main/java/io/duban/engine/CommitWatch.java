@@ -1,0 +1,41 @@
+package io.duban.engine;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionExecution;
+import org.springframework.transaction.TransactionExecutionListener;
+
+/**
+ * Knows of every request how its last transaction ended. A commit that failed may have been carried out all the same: the
+ * connection can be cut after the database has written and before it has said so.
+ */
+@Component
+class CommitWatch implements TransactionExecutionListener {
+
+    @Override
+    public void afterBegin(TransactionExecution transaction, @Nullable Throwable failure) {
+        if (failure != null) {
+            RequestThread.undone();
+        }
+    }
+
+    @Override
+    public void beforeCommit(TransactionExecution transaction) {
+        RequestThread.committing();
+    }
+
+    @Override
+    public void afterCommit(TransactionExecution transaction, @Nullable Throwable failure) {
+        if (failure != null) {
+            RequestThread.commitFailed();
+        } else if (!transaction.isReadOnly()) {
+            RequestThread.committed();
+        }
+    }
+
+    /** Also after a commit that failed: then the rollback went over a connection that was cut, and means nothing. */
+    @Override
+    public void afterRollback(TransactionExecution transaction, @Nullable Throwable failure) {
+        RequestThread.undone();
+    }
+}
