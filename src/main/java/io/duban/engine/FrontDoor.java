@@ -3,6 +3,8 @@ package io.duban.engine;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
@@ -11,14 +13,22 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationTrustResolver;
+import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -33,10 +43,17 @@ class FrontDoor {
         "/camunda/api/admin/setup/**", "/camunda/app/*/*/setup/**", "/camunda/api/admin/auth/user/*/login/**"
     };
 
+    private final AuthenticationTrustResolver trust = new AuthenticationTrustResolverImpl();
+
     @Bean
     SecurityFilterChain doors(
-            HttpSecurity http, EngineUsers users, @Value("${duban.session.rights-read-every:PT10S}") Duration longest)
+            HttpSecurity http,
+            EngineUsers users,
+            Environment settings,
+            @Value("${duban.session.rights-read-every:PT10S}") Duration longest)
             throws Exception {
+        boolean demo = settings.acceptsProfiles(Profiles.of("demo"));
+        CookieRequestCache asked = new CookieRequestCache();
         CsrfTokenRequestAttributeHandler plain = new CsrfTokenRequestAttributeHandler();
         plain.setCsrfRequestAttributeName(null);
         return http.authorizeHttpRequests(rules -> rules.requestMatchers(NEVER)
@@ -45,14 +62,20 @@ class FrontDoor {
                         .permitAll()
                         .requestMatchers("/error")
                         .permitAll()
+                        .requestMatchers(Addresses.DESCRIPTION)
+                        .access((who, where) -> new AuthorizationDecision(demo || trust.isAuthenticated(who.get())))
                         .requestMatchers(Addresses.array(Addresses.ADMINISTRATORS))
                         .hasAuthority(EngineUsers.ADMINISTRATOR)
                         .requestMatchers(Addresses.array(Addresses.SIGNED_IN))
                         .authenticated()
                         .anyRequest()
                         .denyAll())
-                .formLogin(form ->
-                        form.loginPage("/login").defaultSuccessUrl("/", false).permitAll())
+                .requestCache(cache -> cache.requestCache(asked))
+                .formLogin(form -> form.loginPage("/login")
+                        .successHandler(afterLogin(asked))
+                        .failureHandler((request, response, failure) -> response.sendRedirect(
+                                failure instanceof SignInLocked ? "/login?locked" : "/login?error"))
+                        .permitAll())
                 .httpBasic(basic -> basic.authenticationEntryPoint(entry()))
                 .logout(out -> out.logoutRequestMatcher(logouts())
                         .deleteCookies("JSESSIONID")
@@ -85,8 +108,20 @@ class FrontDoor {
                 paths.matcher(org.springframework.http.HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout"));
     }
 
-    private static void afterLogout(HttpServletRequest request, HttpServletResponse response)
-            throws java.io.IOException {
+    /** Back to what was asked for before, at this house: the host in the cookie is not believed. */
+    private static SavedRequestAwareAuthenticationSuccessHandler afterLogin(CookieRequestCache asked) {
+        var after = new SavedRequestAwareAuthenticationSuccessHandler();
+        after.setRequestCache(asked);
+        after.setRedirectStrategy((request, response, url) -> {
+            URI wanted = URI.create(url);
+            String path = String.valueOf(wanted.getRawPath()).replaceAll("^/{2,}", "/");
+            response.sendRedirect((path.startsWith("/") ? path : "/")
+                    + (wanted.getRawQuery() == null ? "" : "?" + wanted.getRawQuery()));
+        });
+        return after;
+    }
+
+    private static void afterLogout(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getRequestURI().endsWith("/logout")
                 && request.getRequestURI().contains("/api/")) {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
@@ -96,19 +131,33 @@ class FrontDoor {
     }
 
     private static AuthenticationEntryPoint entry() {
-        AuthenticationEntryPoint form = new LoginUrlAuthenticationEntryPoint("/login");
+        LoginUrlAuthenticationEntryPoint form = new LoginUrlAuthenticationEntryPoint("/login");
+        form.setFavorRelativeUris(true);
         return (request, response, failure) -> {
             String path = request.getRequestURI();
             boolean program = path.startsWith("/api/")
                     || path.startsWith("/engine-rest")
                     || path.startsWith("/camunda/api/")
                     || isProgram(request);
-            if (program) {
+            if (failure instanceof SignInLocked locked) {
+                locked(request, response, locked);
+            } else if (program) {
                 Problems.write(request, response, HttpStatus.UNAUTHORIZED, "请先登录。", "Please sign in.");
             } else {
                 form.commence(request, response, failure);
             }
         };
+    }
+
+    private static void locked(HttpServletRequest request, HttpServletResponse response, SignInLocked locked)
+            throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(locked.seconds()));
+        Problems.write(
+                request,
+                response,
+                HttpStatus.TOO_MANY_REQUESTS,
+                "密码错误次数过多，该账号或来源暂时锁定，请在 " + locked.minutes() + " 分钟后再试。",
+                "Too many wrong passwords; try again in " + locked.minutes() + " minutes.");
     }
 
     @Bean

@@ -12,6 +12,7 @@ final class RequestThread {
     private static final ThreadLocal<RequestThread> CURRENT = new ThreadLocal<>();
 
     private @Nullable Throwable failure;
+    private boolean acted;
 
     private RequestThread() {}
 
@@ -33,6 +34,19 @@ final class RequestThread {
         if (request != null) {
             request.failure = failure;
         }
+    }
+
+    /** Notes that the engine was told to do something, not only asked. */
+    static void acts() {
+        RequestThread request = CURRENT.get();
+        if (request != null) {
+            request.acted = true;
+        }
+    }
+
+    static boolean hasActed() {
+        RequestThread request = CURRENT.get();
+        return request != null && request.acted;
     }
 
     static Optional<Throwable> failure() {

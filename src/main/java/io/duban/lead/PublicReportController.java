@@ -64,10 +64,12 @@ class PublicReportController {
         }
         try {
             requireRate(Kind.REPORT, request);
-            String receipt = intake.receive(
-                    typed.chosenUnit(),
-                    typed.chosenCategory(),
-                    typed.report(Attached.of(files == null ? List.of() : files)));
+            String receipt = rates.counted(
+                    Kind.REPORT,
+                    () -> intake.receive(
+                            typed.chosenUnit(),
+                            typed.chosenCategory(),
+                            typed.report(Attached.of(files == null ? List.of() : files))));
             request.getSession().setAttribute(RECEIPT, receipt);
             return "redirect:/report/done";
         } catch (Refusal refusal) {

@@ -51,7 +51,9 @@ class SiteController {
     String login(
             @RequestParam(required = false) @Nullable String error,
             @RequestParam(required = false) @Nullable String out,
+            @RequestParam(required = false) @Nullable String locked,
             Model model) {
+        model.addAttribute("locked", locked != null);
         model.addAttribute("failed", error != null);
         model.addAttribute("out", out != null && error == null);
         model.addAttribute("demo", demo);

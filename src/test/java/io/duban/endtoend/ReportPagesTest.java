@@ -51,7 +51,7 @@ class ReportPagesTest extends EndToEnd {
 
         assertThat(receipt.replace("-", "")).hasSize(36);
         assertThat(visitor.get("/report/done").body()).contains("回执已经显示过").doesNotContain(receipt.substring(0, 9));
-        assertThat(visitor.cookieNames()).containsOnly("JSESSIONID");
+        assertThat(visitor.cookieNames()).containsOnly("report-token", "JSESSIONID");
         assertThat(count("audit_event")).as("the trail tells no minute").isEqualTo(events);
         assertThat(Footprint.of(dataSource).toString())
                 .doesNotContain("canaryWords", "canaryName", "canary.png", receipt, Visitor.ADDRESS, Visitor.AGENT);
