@@ -1,10 +1,6 @@
 package io.duban.engine;
 
 import jakarta.servlet.Filter;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
@@ -15,17 +11,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationTrustResolver;
 import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
@@ -72,18 +64,18 @@ class FrontDoor {
                         .denyAll())
                 .requestCache(cache -> cache.requestCache(asked))
                 .formLogin(form -> form.loginPage("/login")
-                        .successHandler(afterLogin(asked))
+                        .successHandler(SignInAnswers.afterLogin(asked))
                         .failureHandler((request, response, failure) -> response.sendRedirect(
                                 failure instanceof SignInLocked ? "/login?locked" : "/login?error"))
                         .permitAll())
-                .httpBasic(basic -> basic.authenticationEntryPoint(entry()))
+                .httpBasic(basic -> basic.authenticationEntryPoint(SignInAnswers.entry()))
                 .logout(out -> out.logoutRequestMatcher(logouts())
                         .deleteCookies("JSESSIONID")
-                        .logoutSuccessHandler((request, response, who) -> afterLogout(request, response)))
+                        .logoutSuccessHandler((request, response, who) -> SignInAnswers.afterLogout(request, response)))
                 .csrf(csrf -> csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
                         .csrfTokenRequestHandler(plain)
-                        .ignoringRequestMatchers(FrontDoor::isProgram))
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(entry())
+                        .ignoringRequestMatchers(SignInAnswers::isProgram))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(SignInAnswers.entry())
                         .accessDeniedHandler((request, response, denied) -> Problems.write(
                                 request,
                                 response,
@@ -95,69 +87,11 @@ class FrontDoor {
                 .build();
     }
 
-    /** Only a program that sends its password with every request is free of the token browsers need. */
-    private static boolean isProgram(HttpServletRequest request) {
-        String authorization = request.getHeader("Authorization");
-        return authorization != null && authorization.startsWith("Basic ");
-    }
-
     private static RequestMatcher logouts() {
         var paths = PathPatternRequestMatcher.withDefaults();
         return new org.springframework.security.web.util.matcher.OrRequestMatcher(
                 paths.matcher(org.springframework.http.HttpMethod.POST, "/logout"),
                 paths.matcher(org.springframework.http.HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout"));
-    }
-
-    /** Back to what was asked for before, at this house: the host in the cookie is not believed. */
-    private static SavedRequestAwareAuthenticationSuccessHandler afterLogin(CookieRequestCache asked) {
-        var after = new SavedRequestAwareAuthenticationSuccessHandler();
-        after.setRequestCache(asked);
-        after.setRedirectStrategy((request, response, url) -> {
-            URI wanted = URI.create(url);
-            String path = String.valueOf(wanted.getRawPath()).replaceAll("^/{2,}", "/");
-            response.sendRedirect((path.startsWith("/") ? path : "/")
-                    + (wanted.getRawQuery() == null ? "" : "?" + wanted.getRawQuery()));
-        });
-        return after;
-    }
-
-    private static void afterLogout(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (request.getRequestURI().endsWith("/logout")
-                && request.getRequestURI().contains("/api/")) {
-            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-        } else {
-            response.sendRedirect("/login?out");
-        }
-    }
-
-    private static AuthenticationEntryPoint entry() {
-        LoginUrlAuthenticationEntryPoint form = new LoginUrlAuthenticationEntryPoint("/login");
-        form.setFavorRelativeUris(true);
-        return (request, response, failure) -> {
-            String path = request.getRequestURI();
-            boolean program = path.startsWith("/api/")
-                    || path.startsWith("/engine-rest")
-                    || path.startsWith("/camunda/api/")
-                    || isProgram(request);
-            if (failure instanceof SignInLocked locked) {
-                locked(request, response, locked);
-            } else if (program) {
-                Problems.write(request, response, HttpStatus.UNAUTHORIZED, "请先登录。", "Please sign in.");
-            } else {
-                form.commence(request, response, failure);
-            }
-        };
-    }
-
-    private static void locked(HttpServletRequest request, HttpServletResponse response, SignInLocked locked)
-            throws IOException {
-        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(locked.seconds()));
-        Problems.write(
-                request,
-                response,
-                HttpStatus.TOO_MANY_REQUESTS,
-                "密码错误次数过多，该账号或来源暂时锁定，请在 " + locked.minutes() + " 分钟后再试。",
-                "Too many wrong passwords; try again in " + locked.minutes() + " minutes.");
     }
 
     @Bean

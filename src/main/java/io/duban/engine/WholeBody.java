@@ -1,10 +1,7 @@
 package io.duban.engine;
 
 import jakarta.servlet.ServletException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
-import java.nio.ByteBuffer;
 import java.util.EnumSet;
 import java.util.Set;
 import org.apache.catalina.connector.Request;
@@ -15,7 +12,6 @@ import org.apache.coyote.ContinueResponseTiming;
 import org.apache.coyote.InputBuffer;
 import org.apache.tomcat.util.buf.MessageBytes;
 import org.apache.tomcat.util.http.MimeHeaders;
-import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +57,7 @@ final class WholeBody extends ValveBase {
             if (request.getCoyoteRequest().hasExpectation()) {
                 request.getCoyoteRequest().action(ActionCode.ACK, ContinueResponseTiming.ALWAYS);
             }
-            Arrival arrival = new Arrival(request.getCoyoteRequest(), place);
+            BodyArrival arrival = new BodyArrival(request.getCoyoteRequest(), place, limits.complete());
             BodyRefusal refusal = arrival.complete(limits.largest(request.getContentType()));
             if (refusal != null) {
                 refuse(request, response, refusal);
@@ -76,7 +72,7 @@ final class WholeBody extends ValveBase {
     private void passOn(Request request, Response response, byte[] body) throws IOException, ServletException {
         var inner = request.getCoyoteRequest();
         InputBuffer connection = inner.getInputBuffer();
-        inner.setInputBuffer(new Kept(body));
+        inner.setInputBuffer(new KeptBody(body));
         inner.setContentLength(body.length);
         try {
             getNext().invoke(request, response);
@@ -99,7 +95,7 @@ final class WholeBody extends ValveBase {
 
     private static void drain(org.apache.coyote.Request inner) {
         long end = System.nanoTime() + LONGEST_DRAIN;
-        Passing passing = new Passing();
+        BodyArrival.Passing passing = new BodyArrival.Passing();
         long drained = 0;
         try {
             for (int read = 0; read >= 0 && drained < MOST_DRAINED && System.nanoTime() < end; drained += read) {
@@ -125,98 +121,5 @@ final class WholeBody extends ValveBase {
 
     private static int length(@Nullable MessageBytes text) {
         return text == null ? 0 : Math.max(0, text.getLength());
-    }
-
-    /** A body on its way. */
-    private final class Arrival {
-
-        private final org.apache.coyote.Request request;
-        private final ArrivingBodies.Place place;
-        private final ByteArrayOutputStream body = new ByteArrayOutputStream();
-
-        Arrival(org.apache.coyote.Request request, ArrivingBodies.Place place) {
-            this.request = request;
-            this.place = place;
-        }
-
-        /** Reads to the end; what stands in the way, if anything does. */
-        @Nullable
-        BodyRefusal complete(long largest) {
-            long end = System.nanoTime() + limits.complete().toNanos();
-            Passing passing = new Passing();
-            try {
-                while (request.doRead(passing) >= 0) {
-                    ByteBuffer read = passing.getByteBuffer();
-                    if (body.size() + read.remaining() > largest) {
-                        return BodyRefusal.SIZE;
-                    }
-                    if (!place.takes(body.size(), read.remaining())) {
-                        return BodyRefusal.BUSY;
-                    }
-                    while (read.hasRemaining()) {
-                        body.write(read.get());
-                    }
-                    if (System.nanoTime() > end) {
-                        return BodyRefusal.LATE;
-                    }
-                }
-                return null;
-            } catch (SocketTimeoutException silent) {
-                return BodyRefusal.LATE;
-            } catch (IOException broken) {
-                return BodyRefusal.BROKEN;
-            }
-        }
-
-        byte[] bytes() {
-            return body.toByteArray();
-        }
-    }
-
-    /** Holds what was read last. */
-    private static final class Passing implements ApplicationBufferHandler {
-
-        private ByteBuffer buffer = ByteBuffer.allocate(0);
-
-        @Override
-        public void setByteBuffer(ByteBuffer read) {
-            buffer = read;
-        }
-
-        @Override
-        public ByteBuffer getByteBuffer() {
-            return buffer;
-        }
-
-        @Override
-        public void expand(int size) {
-            // the connection brings its own buffers
-        }
-    }
-
-    /** A body that is here. */
-    private static final class Kept implements InputBuffer {
-
-        private final byte[] body;
-        private boolean read;
-
-        Kept(byte[] body) {
-            this.body = body;
-        }
-
-        @Override
-        public int doRead(ApplicationBufferHandler handler) {
-            if (read || body.length == 0) {
-                return -1;
-            }
-            read = true;
-            handler.setByteBuffer(ByteBuffer.wrap(body));
-            return body.length;
-        }
-
-        @Override
-        public int available() {
-            return read ? 0 : body.length;
-        }
     }
 }

@@ -64,6 +64,7 @@ class ReportFollowUpController {
             model.addAttribute("added", "add".equals(action));
             model.addAttribute("receipt", receipt);
         } catch (Refusal refusal) {
+            model.addAttribute("dropped", Attached.names(files));
             refused(refusal, receipt, action, response, model);
         }
         return PAGE;

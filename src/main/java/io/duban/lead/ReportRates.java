@@ -74,6 +74,11 @@ class ReportRates {
         return source(kind, address).tryConsume(1);
     }
 
+    /** Takes what is left of this source's minute: who looks like a program reports once a minute and is refused nothing. */
+    void slow(Kind kind, String address) {
+        source(kind, address).tryConsumeAsMuchAsPossible(perMinute - 1L);
+    }
+
     /**
      * Does what counts for everybody together if it comes to something: what is refused uses up nobody else's share.
      *

@@ -68,6 +68,16 @@ class ReportRatesTest {
     }
 
     @Test
+    void whoLooksLikeAProgramReportsOnceAMinute() {
+        ReportRates usual = new ReportRates(clock, 5, 20, 100, 1000);
+        assertThat(usual.admits(Kind.REPORT, HERE)).isTrue();
+        usual.slow(Kind.REPORT, HERE);
+        assertThat(usual.admits(Kind.REPORT, HERE)).isFalse();
+        clock.move(Duration.ofMinutes(1));
+        assertThat(usual.admits(Kind.REPORT, HERE)).isTrue();
+    }
+
+    @Test
     void aHouseholdWithManyAddressesIsOneSource() {
         assertThat(rates.admits(Kind.REPORT, "2001:db8:1:2:a::1")).isTrue();
         assertThat(rates.admits(Kind.REPORT, "2001:db8:1:2:b::2")).isTrue();
