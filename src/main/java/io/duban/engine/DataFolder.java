@@ -79,10 +79,16 @@ final class DataFolder implements ApplicationListener<SpringApplicationEvent> {
 
     private static List<Path> files(Path home) {
         try (Stream<Path> found = Files.list(home)) {
-            return found.filter(Files::isRegularFile).toList();
+            return found.filter(Files::isRegularFile).filter(DataFolder::isOurs).toList();
         } catch (IOException unreadable) {
             return List.of();
         }
+    }
+
+    /** Databases and keys; whatever else somebody keeps in the folder is theirs. */
+    private static boolean isOurs(Path file) {
+        String name = file.getFileName().toString();
+        return name.startsWith("duban.") || name.endsWith(".key");
     }
 
     private static boolean isOpen(Path home) {
