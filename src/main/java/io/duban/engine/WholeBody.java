@@ -56,6 +56,7 @@ final class WholeBody extends ValveBase {
         try (place) {
             if (request.getCoyoteRequest().hasExpectation()) {
                 request.getCoyoteRequest().action(ActionCode.ACK, ContinueResponseTiming.ALWAYS);
+                request.getCoyoteRequest().setExpectation(false);
             }
             BodyArrival arrival = new BodyArrival(request.getCoyoteRequest(), place, limits.complete());
             BodyRefusal refusal = arrival.complete(limits.largest(request.getContentType()));

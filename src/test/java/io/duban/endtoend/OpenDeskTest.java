@@ -85,6 +85,16 @@ class OpenDeskTest extends EndToEnd {
     }
 
     @Test
+    void whoAsksFirstIsToldOnceToGoOn() {
+        try (Wire wire = new Wire(duban, STRANGER)) {
+            wire.send("POST /api/orders HTTP/1.1\r\nHost: duban.test\r\nContent-Type: application/json\r\n"
+                    + "Content-Length: 2\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n");
+            assertThat(wire.first()).startsWith("HTTP/1.1 100");
+            assertThat(wire.send("{}").answer()).startsWith("HTTP/1.1 40").doesNotContain("HTTP/1.1 100");
+        }
+    }
+
+    @Test
     void headersThatAreTooLargeAreRefused() {
         try (Wire wire = new Wire(duban, STRANGER)) {
             wire.send("GET /login HTTP/1.1\r\nHost: duban.test\r\nX-Much: " + "x".repeat(17 * 1024) + "\r\n\r\n");
