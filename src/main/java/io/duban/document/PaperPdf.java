@@ -8,6 +8,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -40,11 +43,13 @@ class PaperPdf implements DisposableBean {
 
     private final PaperSettings settings;
     private final Optional<File> home;
+    private final Path working;
     private @Nullable LocalOfficeManager office;
     private @Nullable PdfCopy copies;
 
-    PaperPdf(PaperSettings settings) {
+    PaperPdf(PaperSettings settings, @Value("${duban.home:./data}") String data) {
         this.settings = settings;
+        this.working = Path.of(data).toAbsolutePath().resolve("office");
         this.home = home(settings.officeHome());
     }
 
@@ -92,6 +97,7 @@ class PaperPdf implements DisposableBean {
         if (known == null) {
             known = LocalOfficeManager.builder()
                     .officeHome(installed)
+                    .workingDir(working().toFile())
                     .portNumbers(freePort())
                     .taskExecutionTimeout(LONGEST_CONVERSION)
                     .taskQueueTimeout(LONGEST_QUEUE)
@@ -100,6 +106,15 @@ class PaperPdf implements DisposableBean {
             office = known;
         }
         return known;
+    }
+
+    /** Papers pass through it on their way: it lies with the data and not where everybody on the machine looks. */
+    private Path working() {
+        try {
+            return Files.createDirectories(working);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
     }
 
     private synchronized PdfCopy copies() {

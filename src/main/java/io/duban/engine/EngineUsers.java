@@ -15,6 +15,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,20 +30,33 @@ class EngineUsers implements AuthenticationProvider {
 
     private final IdentityService identityService;
     private final SystemCalls system;
+    private final SignInLocks locks;
 
-    EngineUsers(IdentityService identityService, SystemCalls system) {
+    EngineUsers(IdentityService identityService, SystemCalls system, SignInLocks locks) {
         this.identityService = identityService;
         this.system = system;
+        this.locks = locks;
     }
 
     @Override
     public Authentication authenticate(Authentication attempt) {
         String user = attempt.getName();
         String password = String.valueOf(attempt.getCredentials());
+        Optional<String> source = attempt.getDetails() instanceof WebAuthenticationDetails web
+                ? Optional.ofNullable(web.getRemoteAddress())
+                : Optional.empty();
+        SignInLocks.Standing standing = locks.standing(user, source);
+        standing.left().ifPresent(left -> {
+            throw new SignInLocked(left);
+        });
         Optional<String> mark = user.isBlank() ? Optional.empty() : mark(user);
         boolean correct = mark.isPresent() && system.call(() -> identityService.checkPassword(user, password));
         if (!correct) {
+            locks.failed(user, source);
             throw new BadCredentialsException("账号或密码不正确");
+        }
+        if (standing.failedBefore()) {
+            locks.succeeded(user);
         }
         return new EngineSignIn(user, mark.orElseThrow(), authorities(user));
     }

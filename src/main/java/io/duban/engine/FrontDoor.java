@@ -1,8 +1,6 @@
 package io.duban.engine;
 
 import jakarta.servlet.Filter;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
@@ -11,14 +9,18 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationTrustResolver;
+import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -33,10 +35,17 @@ class FrontDoor {
         "/camunda/api/admin/setup/**", "/camunda/app/*/*/setup/**", "/camunda/api/admin/auth/user/*/login/**"
     };
 
+    private final AuthenticationTrustResolver trust = new AuthenticationTrustResolverImpl();
+
     @Bean
     SecurityFilterChain doors(
-            HttpSecurity http, EngineUsers users, @Value("${duban.session.rights-read-every:PT10S}") Duration longest)
+            HttpSecurity http,
+            EngineUsers users,
+            Environment settings,
+            @Value("${duban.session.rights-read-every:PT10S}") Duration longest)
             throws Exception {
+        boolean demo = settings.acceptsProfiles(Profiles.of("demo"));
+        CookieRequestCache asked = new CookieRequestCache();
         CsrfTokenRequestAttributeHandler plain = new CsrfTokenRequestAttributeHandler();
         plain.setCsrfRequestAttributeName(null);
         return http.authorizeHttpRequests(rules -> rules.requestMatchers(NEVER)
@@ -45,22 +54,28 @@ class FrontDoor {
                         .permitAll()
                         .requestMatchers("/error")
                         .permitAll()
+                        .requestMatchers(Addresses.DESCRIPTION)
+                        .access((who, where) -> new AuthorizationDecision(demo || trust.isAuthenticated(who.get())))
                         .requestMatchers(Addresses.array(Addresses.ADMINISTRATORS))
                         .hasAuthority(EngineUsers.ADMINISTRATOR)
                         .requestMatchers(Addresses.array(Addresses.SIGNED_IN))
                         .authenticated()
                         .anyRequest()
                         .denyAll())
-                .formLogin(form ->
-                        form.loginPage("/login").defaultSuccessUrl("/", false).permitAll())
-                .httpBasic(basic -> basic.authenticationEntryPoint(entry()))
+                .requestCache(cache -> cache.requestCache(asked))
+                .formLogin(form -> form.loginPage("/login")
+                        .successHandler(SignInAnswers.afterLogin(asked))
+                        .failureHandler((request, response, failure) -> response.sendRedirect(
+                                failure instanceof SignInLocked ? "/login?locked" : "/login?error"))
+                        .permitAll())
+                .httpBasic(basic -> basic.authenticationEntryPoint(SignInAnswers.entry()))
                 .logout(out -> out.logoutRequestMatcher(logouts())
                         .deleteCookies("JSESSIONID")
-                        .logoutSuccessHandler((request, response, who) -> afterLogout(request, response)))
+                        .logoutSuccessHandler((request, response, who) -> SignInAnswers.afterLogout(request, response)))
                 .csrf(csrf -> csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
                         .csrfTokenRequestHandler(plain)
-                        .ignoringRequestMatchers(FrontDoor::isProgram))
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(entry())
+                        .ignoringRequestMatchers(SignInAnswers::isProgram))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(SignInAnswers.entry())
                         .accessDeniedHandler((request, response, denied) -> Problems.write(
                                 request,
                                 response,
@@ -72,43 +87,11 @@ class FrontDoor {
                 .build();
     }
 
-    /** Only a program that sends its password with every request is free of the token browsers need. */
-    private static boolean isProgram(HttpServletRequest request) {
-        String authorization = request.getHeader("Authorization");
-        return authorization != null && authorization.startsWith("Basic ");
-    }
-
     private static RequestMatcher logouts() {
         var paths = PathPatternRequestMatcher.withDefaults();
         return new org.springframework.security.web.util.matcher.OrRequestMatcher(
                 paths.matcher(org.springframework.http.HttpMethod.POST, "/logout"),
                 paths.matcher(org.springframework.http.HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout"));
-    }
-
-    private static void afterLogout(HttpServletRequest request, HttpServletResponse response)
-            throws java.io.IOException {
-        if (request.getRequestURI().endsWith("/logout")
-                && request.getRequestURI().contains("/api/")) {
-            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-        } else {
-            response.sendRedirect("/login?out");
-        }
-    }
-
-    private static AuthenticationEntryPoint entry() {
-        AuthenticationEntryPoint form = new LoginUrlAuthenticationEntryPoint("/login");
-        return (request, response, failure) -> {
-            String path = request.getRequestURI();
-            boolean program = path.startsWith("/api/")
-                    || path.startsWith("/engine-rest")
-                    || path.startsWith("/camunda/api/")
-                    || isProgram(request);
-            if (program) {
-                Problems.write(request, response, HttpStatus.UNAUTHORIZED, "请先登录。", "Please sign in.");
-            } else {
-                form.commence(request, response, failure);
-            }
-        };
     }
 
     @Bean

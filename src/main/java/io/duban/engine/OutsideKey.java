@@ -35,7 +35,7 @@ public record OutsideKey(String what, String property, String variable) {
      */
     public byte[] read(String file, String text, Path made, boolean demo) {
         if (!file.isBlank()) {
-            return fromFile(Path.of(file));
+            return fromFile(Path.of(file), demo);
         }
         if (!text.isBlank()) {
             return parse(text, variable);
@@ -44,19 +44,23 @@ public record OutsideKey(String what, String property, String variable) {
             throw new StartRefused(
                     "启动失败 Start refused: " + what + "没有密钥，请设置 " + property + "（或 " + variable + "）" + HOW);
         }
-        return fromFile(madeOnce(made));
+        return fromFile(madeOnce(made), demo);
     }
 
     /**
-     * The key a file holds; white space around it is allowed.
+     * The key a file holds; white space around it is allowed. A file that everybody on the machine can read holds no
+     * secret: only the demo, where nothing is one, starts with it.
      *
      * @throws StartRefused naming the file, never its text
      */
-    public byte[] fromFile(Path file) {
+    public byte[] fromFile(Path file, boolean demo) {
         try {
-            if (Files.getFileAttributeView(file, PosixFileAttributeView.class) != null
-                    && Files.getPosixFilePermissions(file).stream()
-                            .anyMatch(each -> each.name().startsWith("OTHERS"))) {
+            if (isOpen(file)) {
+                if (!demo) {
+                    throw new StartRefused(
+                            "启动失败 Start refused: " + what + "的密钥文件 " + file + " 可被本机所有用户读取，请执行 chmod 600 后再启动（"
+                                    + property + "） (the key file is open to everybody on this machine; chmod 600 it)");
+                }
                 LOG.warn("the key file {} ({}) is open to everybody on this machine; chmod 600 it", file, property);
             }
             return parse(Files.readString(file), file.toString());
@@ -64,6 +68,12 @@ public record OutsideKey(String what, String property, String variable) {
             throw new StartRefused("启动失败 Start refused: " + what + "的密钥文件 " + file + " 无法读取，请检查 " + property
                     + " (the key file cannot be read)");
         }
+    }
+
+    private static boolean isOpen(Path file) throws IOException {
+        return Files.getFileAttributeView(file, PosixFileAttributeView.class) != null
+                && Files.getPosixFilePermissions(file).stream()
+                        .anyMatch(each -> each.name().startsWith("OTHERS"));
     }
 
     private byte[] parse(String base64, String source) {

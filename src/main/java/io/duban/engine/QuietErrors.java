@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -27,6 +29,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class QuietErrors extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(QuietErrors.class);
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -50,26 +53,25 @@ final class QuietErrors extends OncePerRequestFilter {
         response.resetBuffer();
         response.setContentLengthLong(-1);
         Throwable failure = RequestThread.failure().orElse(null);
-        var refusal = failure == null ? java.util.Optional.<Refusal>empty() : Causes.refusalIn(failure);
+        var refusal = failure == null ? Optional.<Refusal>empty() : Causes.refusalIn(failure);
         if (refusal.isPresent()) {
             Problems.write(request, response, refusal.get());
             return;
         }
-        HttpStatus honest = failure instanceof AuthorizationException
-                ? HttpStatus.FORBIDDEN
-                : failure instanceof OptimisticLockingException
-                        ? HttpStatus.CONFLICT
-                        : java.util.Optional.ofNullable(HttpStatus.resolve(status))
-                                .orElse(HttpStatus.INTERNAL_SERVER_ERROR);
+        HttpStatus honest = honest(request, status, failure);
         String reference = UUID.randomUUID().toString();
         if (honest.is5xxServerError()) {
             broken(request, response, reference, failure);
             return;
         }
-        LOG.info(
-                "reference {}: {}",
-                reference,
-                failure == null ? honest : failure.getClass().getName());
+        if (honest == HttpStatus.BAD_REQUEST && failure != null) {
+            LOG.info("reference {}: {}", reference, place(failure));
+        } else {
+            LOG.info(
+                    "reference {}: {}",
+                    reference,
+                    failure == null ? honest : failure.getClass().getName());
+        }
         Map<String, Object> problem = Problems.body(
                 honest,
                 sentence(honest) + "编号 " + reference + "。",
@@ -88,6 +90,22 @@ final class QuietErrors extends OncePerRequestFilter {
         }
         Aftermath aftermath = Aftermath.of(request, failure);
         Problems.write(request, response, aftermath.status(), aftermath.problem(reference));
+    }
+
+    private static HttpStatus honest(HttpServletRequest request, int status, @Nullable Throwable failure) {
+        HttpStatus engines = Optional.ofNullable(HttpStatus.resolve(status)).orElse(HttpStatus.INTERNAL_SERVER_ERROR);
+        boolean renamed = failure instanceof AuthorizationException || failure instanceof OptimisticLockingException;
+        if (engines.is4xxClientError() && !renamed) {
+            return engines;
+        }
+        boolean reading = READING.contains(request.getMethod()) || !RequestThread.hasActed();
+        return CallersFault.in(failure, reading).orElse(engines);
+    }
+
+    /** Class and place, should the engine be at fault after all; its words may repeat what was typed. */
+    private static String place(Throwable failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        return failure.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
     }
 
     private static String sentence(HttpStatus status) {

@@ -16,6 +16,7 @@ final class RequestThread {
     private boolean committing;
     private boolean committed;
     private boolean commitFailed;
+    private boolean acted;
 
     private RequestThread() {}
 
@@ -33,10 +34,17 @@ final class RequestThread {
 
     /** Notes what a command of the engine failed with; the last one counts. */
     static void failed(Throwable failure) {
+        note(request -> request.failure = failure);
+    }
+
+    /** Notes that the engine was told to do something, not only asked. */
+    static void acts() {
+        note(request -> request.acted = true);
+    }
+
+    static boolean hasActed() {
         RequestThread request = CURRENT.get();
-        if (request != null) {
-            request.failure = failure;
-        }
+        return request != null && request.acted;
     }
 
     static Optional<Throwable> failure() {

@@ -28,7 +28,7 @@ final class CleanOffice {
 
     private static final Pattern PLAIN = Pattern.compile("[^\\\\:*?\"<>|\\p{Cntrl}]{1,250}");
     private static final Pattern ACTING = Pattern.compile(
-            "(?i).*(vbaproject|vbadata|macrosheets|activex|/ctrlprops/|customui|webextension|taskpanes).*|.*\\.(?i:exe|dll|vbs|js|bat|cmd|hta|ps1|jar|scr)");
+            "(?i).*(vbaproject|vbadata|macrosheets|activex|/ctrlprops/|customui|webextension|taskpanes).*|.*\\.(?i:exe|dll|vbs|vbe|js|jse|wsf|bat|cmd|com|pif|hta|ps1|jar|scr|msi|lnk|url|html?|mht|mhtml|chm|reg|iso|one)");
     private static final Pattern CARRYING = Pattern.compile("(?i).*(/embeddings/|oleobject|/externallinks/|afchunk).*");
     private static final Map<String, String> TELLING = Map.of(
             "docProps/core.xml",
@@ -44,9 +44,12 @@ final class CleanOffice {
         try {
             Map<String, byte[]> parts = parts(content);
             FileKind kind = kind(parts.keySet());
+            for (String name : parts.keySet()) {
+                refuseActing(name);
+            }
+            OfficeTypes types = OfficeTypes.of(parts);
             for (Map.Entry<String, byte[]> each : parts.entrySet()) {
-                refuseActing(each.getKey());
-                each.setValue(clean(each.getKey(), each.getValue()));
+                each.setValue(clean(types, each.getKey(), each.getValue()));
             }
             return new CleanFile(kind, packed(parts));
         } catch (IOException | IllegalArgumentException broken) {
@@ -115,21 +118,21 @@ final class CleanOffice {
     }
 
     private static void refuseActing(String name) throws UnsafeFile {
-        if (ACTING.matcher(name).matches()) {
-            throw OfficePart.macros();
-        }
         if (CARRYING.matcher("/" + name).matches()) {
             throw OfficePart.carrying();
         }
+        if (ACTING.matcher(name).matches()) {
+            throw OfficePart.macros();
+        }
     }
 
-    private static byte[] clean(String name, byte[] part) throws UnsafeFile {
+    private static byte[] clean(OfficeTypes types, String name, byte[] part) throws UnsafeFile {
         String blank = TELLING.get(name);
         if (blank != null) {
             return blank.getBytes(java.nio.charset.StandardCharsets.UTF_8);
         }
         String lower = name.toLowerCase(Locale.ROOT);
-        if (lower.endsWith(".xml") || lower.endsWith(".rels") || lower.endsWith(".vml")) {
+        if (types.isXml(name, part) || lower.endsWith(".xml") || lower.endsWith(".rels") || lower.endsWith(".vml")) {
             OfficePart.check(part);
             return part;
         }

@@ -16,12 +16,15 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets files to a case in only so large and only so many at a time, before anybody has read a byte of them. */
+/**
+ * Lets files to a case in only so large and only so many at a time: those that have arrived whole, from somebody who is
+ * signed in.
+ */
 @Component
-@Order(EvidenceGate.BEFORE_SECURITY)
+@Order(EvidenceGate.AFTER_SECURITY)
 class EvidenceGate extends OncePerRequestFilter {
 
-    static final int BEFORE_SECURITY = -109;
+    static final int AFTER_SECURITY = -89;
 
     private static final Pattern CASES = Pattern.compile("(/api)?/cases/[^/]+/evidence");
     private static final int MEGABYTE = 1024 * 1024;

@@ -20,6 +20,9 @@ final class OfficePart {
     private static final Pattern HARMLESS = Pattern.compile("(?i)(https?://|mailto:).*", Pattern.DOTALL);
     private static final Set<String> CODES = Set.of("instrText", "delInstrText");
 
+    /** Of pages and drawings of the web, which no part of a text or a table is. */
+    private static final Set<String> ACTING = Set.of("script", "iframe", "html", "foreignobject");
+
     private OfficePart() {}
 
     static void check(byte[] part) throws UnsafeFile {
@@ -52,7 +55,7 @@ final class OfficePart {
                 "The file reaches outside for files, templates or data; break the links or print it to a PDF.");
     }
 
-    private static XMLInputFactory factory() {
+    static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -86,6 +89,9 @@ final class OfficePart {
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> throw UnsafeFile.broken();
                 case XMLStreamConstants.START_ELEMENT -> {
                     inside = xml.getLocalName();
+                    if (ACTING.contains(inside.toLowerCase(Locale.ROOT))) {
+                        throw macros();
+                    }
                     attributes();
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text();

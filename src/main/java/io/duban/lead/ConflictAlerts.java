@@ -74,7 +74,7 @@ class ConflictAlerts implements RecusalAlarm {
     }
 
     /** The newest alerts these offices see, at most {@code limit}. */
-    List<ConflictAlert> of(Collection<String> offices, int offset, int limit) {
+    List<ConflictAlert> of(Collection<String> offices, long offset, int limit) {
         if (offices.isEmpty()) {
             return List.of();
         }

@@ -109,6 +109,7 @@ class IntakeController {
             HttpServletResponse response,
             Model model) {
         Map<String, Object> values = TypedForm.values(typed);
+        model.addAttribute("dropped", Attached.names(files));
         if ("search".equals(values.get("action"))) {
             model.addAttribute("searched", true);
             return form(values, model);
@@ -133,13 +134,19 @@ class IntakeController {
     }
 
     @PostMapping("/import")
-    String importFile(@RequestParam MultipartFile file, HttpServletResponse response, Model model) throws IOException {
+    String importFile(
+            @RequestParam MultipartFile file,
+            @RequestParam(defaultValue = "false") boolean again,
+            HttpServletResponse response,
+            Model model)
+            throws IOException {
         try {
-            LeadImport.Imported imported = imports.read(file.getBytes());
+            LeadImport.Imported imported = imports.read(file.getBytes(), again);
             response.setStatus(imported.errors().isEmpty() ? 200 : 422);
             model.addAttribute("imported", imported);
         } catch (Refusal refusal) {
             response.setStatus(refusal.status().value());
+            model.addAttribute("repeated", LeadImport.REPEATED.equals(refusal.rule()));
             model.addAttribute("refusal", Refused.of(refusal));
         }
         return importPage(model);

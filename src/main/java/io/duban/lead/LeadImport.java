@@ -28,6 +28,8 @@ public class LeadImport {
 
     static final List<String> COLUMNS = List.of("收到日期", "来源层级", "被举报单位", "问题类别", "举报内容", "姓名", "电话");
 
+    static final String REPEATED = "import-repeated";
+
     private static final int SHORTEST = 10;
     private static final int LONGEST = 20_000;
 
@@ -36,13 +38,16 @@ public class LeadImport {
     private final ReceivingUnits receiving;
     private final Organisations organisations;
     private final People people;
+    private final ImportMarks marks;
 
     LeadImport(
             LeadIntake intake,
             IntakeRules rules,
             ReceivingUnits receiving,
             Organisations organisations,
-            People people) {
+            People people,
+            ImportMarks marks) {
+        this.marks = marks;
         this.intake = intake;
         this.rules = rules;
         this.receiving = receiving;
@@ -53,9 +58,13 @@ public class LeadImport {
     /** What came of a file: so many drafts, or the faults and no draft at all. */
     record Imported(int drafts, List<ImportError> errors) {}
 
-    Imported read(byte[] file) {
+    /**
+     * @param again whether rows that were imported before are to be kept once more
+     * @throws Refusal (409) that says how many rows were imported before and how to import them all the same
+     */
+    Imported read(byte[] file, boolean again) {
         Person person = people.current();
-        rules.registrar(person);
+        String office = rules.registrar(person).code();
         List<ImportError> errors = new ArrayList<>();
         List<StaffReport> reports = ImportTable.read(file, COLUMNS).stream()
                 .flatMap(line -> report(line, person, errors).stream())
@@ -63,7 +72,18 @@ public class LeadImport {
         if (!errors.isEmpty()) {
             return new Imported(0, List.copyOf(errors));
         }
+        int known = again ? 0 : marks.known(office, reports, rules.today());
+        if (known > 0) {
+            throw Refusal.conflict(
+                    REPEATED,
+                    null,
+                    "没有导入：本表 " + reports.size() + " 行中有 " + known
+                            + " 行与以前导入的相同。请先核对；确需再次导入的，请重新选择文件并勾选“仍要导入”（again=true）。",
+                    known + " of these " + reports.size()
+                            + " rows were imported before; nothing was kept. To import them all the same, send again=true.");
+        }
         intake.draft(reports);
+        marks.keep(office, reports, rules.today());
         return new Imported(reports.size(), List.of());
     }
 

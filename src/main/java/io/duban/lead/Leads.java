@@ -92,7 +92,7 @@ public class Leads {
         requirePage(page, size);
         Person person = people.current();
         Set<String> entangled = organisations.entangledWith(person.units());
-        return alerts.of(visibility.offices(person), page * size, size).stream()
+        return alerts.of(visibility.offices(person), (long) page * size, size).stream()
                 .filter(alert -> alert.accusedUnit() == null || !entangled.contains(alert.accusedUnit()))
                 .filter(alert -> !alert.person().equals(person.id()))
                 .toList();

@@ -59,15 +59,21 @@ class PublicReportController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
+        model.addAttribute("dropped", Attached.names(files));
         if ("search".equals(action)) {
             return search(typed, request, response, model);
         }
         try {
             requireRate(Kind.REPORT, request);
-            String receipt = intake.receive(
-                    typed.chosenUnit(),
-                    typed.chosenCategory(),
-                    typed.report(Attached.of(files == null ? List.of() : files)));
+            if (typed.isSuspicious()) {
+                rates.slow(Kind.REPORT, request.getRemoteAddr());
+            }
+            String receipt = rates.counted(
+                    Kind.REPORT,
+                    () -> intake.receive(
+                            typed.chosenUnit(),
+                            typed.chosenCategory(),
+                            typed.report(Attached.of(files == null ? List.of() : files))));
             request.getSession().setAttribute(RECEIPT, receipt);
             return "redirect:/report/done";
         } catch (Refusal refusal) {
@@ -108,8 +114,10 @@ class PublicReportController {
     String expired(
             @ModelAttribute("typed") ReportForm typed,
             @RequestParam(required = false) @Nullable String receipt,
+            @RequestParam(required = false) @Nullable List<MultipartFile> files,
             HttpServletResponse response,
             Model model) {
+        model.addAttribute("dropped", Attached.names(files));
         Refusal expired = Refusal.forbidden(
                 "form-expired",
                 "安全设置",

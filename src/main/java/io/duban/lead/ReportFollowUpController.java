@@ -56,19 +56,27 @@ class ReportFollowUpController {
             if (!rates.admits(Kind.FOLLOW_UP, request.getRemoteAddr())) {
                 throw tooOften();
             }
-            Optional<FollowUp> found = "add".equals(action)
-                    ? followUps.add(
-                            receipt,
-                            typed.text() == null ? "" : typed.text(),
-                            Attached.of(files == null ? List.of() : files))
-                    : followUps.of(receipt);
-            model.addAttribute("found", found.orElseThrow(ReportFollowUpController::nothing));
+            model.addAttribute(
+                    "found",
+                    rates.counted(
+                            Kind.FOLLOW_UP,
+                            () -> found(receipt, typed, action, files).orElseThrow(ReportFollowUpController::nothing)));
             model.addAttribute("added", "add".equals(action));
             model.addAttribute("receipt", receipt);
         } catch (Refusal refusal) {
+            model.addAttribute("dropped", Attached.names(files));
             refused(refusal, receipt, action, response, model);
         }
         return PAGE;
+    }
+
+    private Optional<FollowUp> found(String receipt, Typed typed, String action, @Nullable List<MultipartFile> files) {
+        return "add".equals(action)
+                ? followUps.add(
+                        receipt,
+                        typed.text() == null ? "" : typed.text(),
+                        Attached.of(files == null ? List.of() : files))
+                : followUps.of(receipt);
     }
 
     /** A file or a text that was refused is shown beside the thread, if the receipt opens one. */

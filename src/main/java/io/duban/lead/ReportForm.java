@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What stands in the form of {@code /report} (举报表单), as it was typed; prints nothing.
  *
  * @param unitSearch the words by which a unit was looked for, kept with the report when none was chosen
- * @param website a field people do not see; programs fill it in
+ * @param x7 a field people do not see; programs fill it in, and now and then a browser does, so it refuses nobody
  */
 record ReportForm(
         @Nullable String unit,
@@ -24,7 +24,7 @@ record ReportForm(
         @Nullable String name,
         @Nullable String phone,
         @Nullable String email,
-        @Nullable String website) {
+        @Nullable String x7) {
 
     static final ReportForm EMPTY = new ReportForm(null, null, null, null, null, null, null, null, null);
 
@@ -33,6 +33,11 @@ record ReportForm(
 
     public boolean isNamed() {
         return "yes".equals(named);
+    }
+
+    /** Whether a program may have filled the form in. */
+    boolean isSuspicious() {
+        return given(x7).isPresent();
     }
 
     Optional<String> chosenUnit() {
@@ -54,14 +59,6 @@ record ReportForm(
 
     /** What goes into the vault; refuses what a report cannot be without. */
     ReportText report(List<NewAttachment> files) {
-        if (given(website).isPresent()) {
-            throw Refusal.of(
-                    "website",
-                    "left-empty",
-                    BASIS,
-                    "请把“网址”一栏清空后再提交（该栏用于识别自动程序）。",
-                    "Leave the field for programs empty.");
-        }
         String said = given(text).orElse("");
         if (said.length() < SHORTEST) {
             throw Refusal.of(

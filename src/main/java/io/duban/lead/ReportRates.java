@@ -1,5 +1,6 @@
 package io.duban.lead;
 
+import io.duban.engine.Refusal;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.util.Base64;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Value;
@@ -67,9 +69,36 @@ class ReportRates {
         }
     }
 
-    /** Whether this source may do one more of this kind now. */
+    /** Whether this source may try one more of this kind now; whatever becomes of it counts for the source alone. */
     boolean admits(Kind kind, String address) {
-        return source(kind, address).tryConsume(1) && together.get(kind).tryConsume(1);
+        return source(kind, address).tryConsume(1);
+    }
+
+    /** Takes what is left of this source's minute: who looks like a program reports once a minute and is refused nothing. */
+    void slow(Kind kind, String address) {
+        source(kind, address).tryConsumeAsMuchAsPossible(perMinute - 1L);
+    }
+
+    /**
+     * Does what counts for everybody together if it comes to something: what is refused uses up nobody else's share.
+     *
+     * @throws Refusal if everybody together has done enough for now, or what the work itself refuses
+     */
+    <T> T counted(Kind kind, Supplier<T> work) {
+        Bucket all = together.get(kind);
+        if (!all.tryConsume(1)) {
+            throw ReportFollowUpController.tooOften();
+        }
+        boolean accepted = false;
+        try {
+            T done = work.get();
+            accepted = true;
+            return done;
+        } finally {
+            if (!accepted) {
+                all.addTokens(1);
+            }
+        }
     }
 
     private Bucket source(Kind kind, String address) {

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
@@ -17,10 +16,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/**
- * Lets files in only where files are expected, only so large and only so many at a time, before anybody has read a byte:
- * they are held in memory, because a temporary file would be a copy outside the vault.
- */
+/** Lets files in only where files are expected and only so large; {@link UploadPlaces} says how many at a time. */
 @Component
 @Order(UploadGate.BEFORE_SECURITY)
 class UploadGate extends OncePerRequestFilter {
@@ -38,13 +34,9 @@ class UploadGate extends OncePerRequestFilter {
     private static final String BASIS = "设计参数：上传大小";
     private static final long MEGABYTE = 1024L * 1024;
 
-    private final Semaphore places;
     private final long largest;
 
-    UploadGate(
-            @Value("${duban.report.uploads-at-a-time:16}") int places,
-            @Value("${duban.report.upload-megabytes:26}") int megabytes) {
-        this.places = new Semaphore(places);
+    UploadGate(@Value("${duban.report.upload-megabytes:26}") int megabytes) {
         this.largest = megabytes * MEGABYTE;
     }
 
@@ -66,20 +58,21 @@ class UploadGate extends OncePerRequestFilter {
             response.setStatus(HttpStatus.UNSUPPORTED_MEDIA_TYPE.value());
         } else if (request.getContentLengthLong() < 0 || request.getContentLengthLong() > largest) {
             refuse(request, response, TOO_LARGE, tooLarge());
-        } else if (!places.tryAcquire()) {
-            refuse(request, response, BUSY, busy());
         } else {
-            try {
-                chain.doFilter(request, response);
-            } finally {
-                places.release();
-            }
+            chain.doFilter(request, response);
         }
     }
 
+    /** Whether files may come here in a form. */
+    static boolean isExpected(HttpServletRequest request) {
+        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        return type != null
+                && type.toLowerCase(Locale.ROOT).startsWith("multipart/")
+                && EXPECTED.matcher(request.getServletPath()).matches();
+    }
+
     /** Who reports comes to a page of the report desk; people at their desks are told what became of their file. */
-    private static void refuse(
-            HttpServletRequest request, HttpServletResponse response, String reportersPage, Refusal refusal)
+    static void refuse(HttpServletRequest request, HttpServletResponse response, String reportersPage, Refusal refusal)
             throws IOException {
         if (REPORTERS.matcher(request.getServletPath()).matches()) {
             response.setStatus(HttpStatus.SEE_OTHER.value());
@@ -96,13 +89,5 @@ class UploadGate extends OncePerRequestFilter {
                 BASIS,
                 "一次上传合计不得超过 " + largest / MEGABYTE + " MB，请按浏览器的“返回”，压缩或分次后再上传；没有保存任何内容。",
                 "One upload must not exceed " + largest / MEGABYTE + " MB; make it smaller. Nothing was kept.");
-    }
-
-    private static Refusal busy() {
-        return Refusal.conflict(
-                "uploads-at-a-time",
-                null,
-                "正在上传的人较多，请按浏览器的“返回”，稍候再上传；没有保存任何内容。",
-                "Many are uploading; try again in a moment.");
     }
 }

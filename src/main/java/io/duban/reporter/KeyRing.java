@@ -33,7 +33,7 @@ class KeyRing {
             Environment environment) {
         boolean demo = environment.acceptsProfiles(Profiles.of("demo"));
         this.current = new KeyEncryptionKey(KEY.read(file, key, Path.of(home, "vault.key"), demo));
-        this.previous = rotateFrom.isBlank() ? null : new KeyEncryptionKey(OLD.fromFile(Path.of(rotateFrom)));
+        this.previous = rotateFrom.isBlank() ? null : new KeyEncryptionKey(OLD.fromFile(Path.of(rotateFrom), demo));
         if (previous != null && previous.id().equals(current.id())) {
             throw new StartRefused("启动失败 Start refused: duban.vault.rotate-from 就是正在使用的密钥，请把新密钥设为"
                     + " duban.vault.key-file，旧密钥设为 duban.vault.rotate-from (the key is already in use)");

@@ -2,6 +2,7 @@ package io.duban.worklist;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.duban.engine.ProblemAnswers;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +18,16 @@ class GatewaySetup {
                 new FilterRegistrationBean<>(new FormGateway(desk, filters, problems, json));
         filter.addUrlPatterns("/camunda/api/*", "/engine-rest/*");
         filter.setOrder(20);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<QueryBodies> queryBodies(
+            @Value("${duban.limits.ids:500}") int most, ProblemAnswers problems, ObjectMapper json) {
+        FilterRegistrationBean<QueryBodies> filter =
+                new FilterRegistrationBean<>(new QueryBodies(most, problems, json));
+        filter.addUrlPatterns("/camunda/api/*", "/engine-rest/*");
+        filter.setOrder(15);
         return filter;
     }
 }

@@ -26,11 +26,13 @@ class SiteController {
     private final Interviews interviews;
     private final Accountabilities accountabilities;
     private final boolean demo;
+    private final boolean atHome;
 
     SiteController(Interviews interviews, Accountabilities accountabilities, Environment environment) {
         this.interviews = interviews;
         this.accountabilities = accountabilities;
         this.demo = environment.acceptsProfiles(DEMO);
+        this.atHome = DemoAddress.isAtHome(environment);
     }
 
     @GetMapping("/")
@@ -42,6 +44,7 @@ class SiteController {
         model.addAttribute("admin", request.isUserInRole("ADMIN"));
         model.addAttribute("demo", demo);
         if (demo) {
+            model.addAttribute("atHome", atHome);
             model.addAttribute("stories", DemoStory.ALL);
         }
         return "site/start";
@@ -51,7 +54,9 @@ class SiteController {
     String login(
             @RequestParam(required = false) @Nullable String error,
             @RequestParam(required = false) @Nullable String out,
+            @RequestParam(required = false) @Nullable String locked,
             Model model) {
+        model.addAttribute("locked", locked != null);
         model.addAttribute("failed", error != null);
         model.addAttribute("out", out != null && error == null);
         model.addAttribute("demo", demo);

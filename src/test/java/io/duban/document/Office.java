@@ -16,7 +16,7 @@ public final class Office {
     private Office() {}
 
     static PaperPdf required() {
-        PaperPdf pdf = new PaperPdf(settings());
+        PaperPdf pdf = new PaperPdf(settings(), "target/office-home");
         if (!pdf.isAvailable() && "true".equals(System.getenv("CI"))) {
             throw new IllegalStateException("LibreOffice is missing on the build server; .ci/run installs it");
         }
@@ -43,7 +43,7 @@ public final class Office {
     }
 
     static PaperPdf missing() {
-        return new PaperPdf(new PaperSettings("/no/such/office", List.of()));
+        return new PaperPdf(new PaperSettings("/no/such/office", List.of()), "target/office-home");
     }
 
     /** With the table of application.yaml. */

@@ -33,6 +33,7 @@ import org.springframework.test.context.ActiveProfiles;
             "duban.ledger.fold-every=PT24H",
             "duban.audit.seal-every=PT24H",
             "duban.session.rights-read-every=PT2S",
+            "duban.sign-in.wrong-passwords-of-one-source=1000",
             "duban.report.per-minute=1000",
             "duban.report.per-hour=10000",
             "duban.report.all-per-minute=1000",

@@ -51,7 +51,7 @@ class ReportPagesTest extends EndToEnd {
 
         assertThat(receipt.replace("-", "")).hasSize(36);
         assertThat(visitor.get("/report/done").body()).contains("回执已经显示过").doesNotContain(receipt.substring(0, 9));
-        assertThat(visitor.cookieNames()).containsOnly("JSESSIONID");
+        assertThat(visitor.cookieNames()).containsOnly("report-token", "JSESSIONID");
         assertThat(count("audit_event")).as("the trail tells no minute").isEqualTo(events);
         assertThat(Footprint.of(dataSource).toString())
                 .doesNotContain("canaryWords", "canaryName", "canary.png", receipt, Visitor.ADDRESS, Visitor.AGENT);
@@ -140,8 +140,7 @@ class ReportPagesTest extends EndToEnd {
         "phone, '', 联系电话",
         "category, NOTHING, 从列表中选择",
         "unit, 999999, 不存在",
-        "unit, 310000, 上一级机关",
-        "website, https://spam.example, 网址"
+        "unit, 310000, 上一级机关"
     })
     void aRefusalGivesBackWhatWasTypedAndKeepsNothing(String field, String value, String sentence) {
         Map<String, List<String>> before = Footprint.of(dataSource);
@@ -151,6 +150,7 @@ class ReportPagesTest extends EndToEnd {
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains(sentence, "role=\"alert\"", NAME);
+        assertThat(answer.body()).as("which files have to be chosen again").contains("请重新选择：<b>canary.png</b>");
         if (!field.equals("text")) {
             assertThat(answer.body()).contains("canaryWords");
         }
@@ -169,6 +169,29 @@ class ReportPagesTest extends EndToEnd {
         List<Attachment> six = List.of(picture(), picture(), picture(), picture(), picture(), picture());
         assertThat(visitor.upload("/report", named(), six).body()).contains("附件最多 5 个");
         assertThat(Footprint.of(dataSource)).isEqualTo(before);
+    }
+
+    @Test
+    void aFieldNobodySeesThatABrowserFilledInRefusesNobody() {
+        Map<String, String> typed = named();
+        typed.put("x7", "https://filled-by-the-browser.example");
+        receiptOf(visitor.upload("/report", typed, List.of(picture())));
+        assertThat(visitor.get("/report").body()).doesNotContain("name=\"website\"", "name=\"url\"");
+    }
+
+    @Test
+    void enterInAFieldNeitherLooksForAUnitNorDropsFiles() {
+        Visitor office = new Visitor(duban).signedIn("petition-office.310104");
+        for (String page : List.of(
+                visitor.get("/report").body(), office.get("/intake/register").body())) {
+            String form = page.substring(page.indexOf("<form", page.indexOf("<main")));
+            String first = form.substring(form.indexOf("<button"), form.indexOf(">", form.indexOf("<button")));
+            assertThat(first).as("the button Enter presses").contains("type=\"submit\"", "disabled");
+        }
+        Map<String, String> typed = named();
+        typed.put("action", "search");
+        typed.put("unitSearch", "智启");
+        assertThat(visitor.upload("/report", typed, List.of(picture())).body()).contains("请重新选择：<b>canary.png</b>");
     }
 
     @Test
@@ -292,7 +315,7 @@ class ReportPagesTest extends EndToEnd {
         office.get("/intake/import");
         int before = count("lead");
         String header = "收到日期,来源层级,被举报单位,问题类别,举报内容,姓名,电话\n";
-        String good = "2026-09-01,区域,310104T001,,周末在商场四楼补数学收费,,\n";
+        String good = "2026-09-01,区域,310104T001,,周末在商场四楼补数学收费（" + charset + "）,,\n";
         String bad = "2026-13-01,月球,没有的单位,没有的类别,短,只有姓名,\n" + "2026-09-01,区域,310104,,对本单位的举报内容在此,,\n";
 
         HttpResponse<String> refused =
@@ -307,6 +330,22 @@ class ReportPagesTest extends EndToEnd {
                 office.upload("/intake/import", Map.of(), List.of(table(header + good + good, charset)));
         assertThat(done.statusCode()).isEqualTo(200);
         assertThat(done.body()).contains("已导入 <b>2</b> 条草稿");
+
+        Map<String, List<String>> kept = Footprint.of(dataSource);
+        String more = "2026-09-02,区域,310104T001,,另一件事也写在表里（" + charset + "）,,\n";
+        HttpResponse<String> repeated =
+                office.upload("/intake/import", Map.of(), List.of(table(header + good + good + more, charset)));
+        assertThat(repeated.statusCode()).isEqualTo(409);
+        assertThat(repeated.body()).contains("3 行中有 2 行与以前导入的相同", "name=\"again\"");
+        assertThat(Footprint.of(dataSource))
+                .as("nothing before it is confirmed")
+                .isEqualTo(kept);
+        assertThat(office.upload(
+                                "/intake/import",
+                                Map.of("again", "true"),
+                                List.of(table(header + good + good + more, charset)))
+                        .body())
+                .contains("已导入 <b>3</b> 条草稿");
         assertThat(jdbc.queryForObject(
                         "select count(*) from lead where channel = 'IMPORT' and number is null and triaged_on is null"
                                 + " and receiving_unit = '310104'",

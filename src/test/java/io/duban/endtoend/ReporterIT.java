@@ -68,7 +68,9 @@ class ReporterIT extends EndToEnd {
             assertThat(page.locator("body").innerText()).contains("补充的内容已经收到", "新的招生海报");
             assertNothingSticksOut(page);
             picture(page, "follow-up");
-            assertThat(page.context().cookies()).extracting(each -> each.name).containsOnly("JSESSIONID");
+            assertThat(page.context().cookies())
+                    .extracting(each -> each.name)
+                    .containsOnly("report-token", "JSESSIONID");
         }
     }
 

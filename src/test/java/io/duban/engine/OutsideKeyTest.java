@@ -32,8 +32,8 @@ class OutsideKeyTest {
 
     @Test
     void aKeyThatIsNotThirtyTwoBytesIsRefusedWithoutBeingRepeated() throws Exception {
-        Path file = Files.writeString(folder.resolve("short"), "c2hvcnQtc2VjcmV0");
-        assertThatThrownBy(() -> KEY.fromFile(file))
+        Path file = owners("short", "c2hvcnQtc2VjcmV0");
+        assertThatThrownBy(() -> KEY.fromFile(file, false))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining(file.toString())
                 .hasMessageNotContaining("c2hvcnQ")
@@ -49,21 +49,26 @@ class OutsideKeyTest {
     void theFileGoesBeforeTheText() throws Exception {
         byte[] ones = new byte[32];
         java.util.Arrays.fill(ones, (byte) 1);
-        Path file = Files.writeString(
-                folder.resolve("good"), " " + Base64.getEncoder().encodeToString(ones) + "\n");
+        Path file = owners("good", " " + Base64.getEncoder().encodeToString(ones) + "\n");
 
         assertThat(KEY.read(file.toString(), GOOD, folder, false)).isEqualTo(ones);
         assertThat(KEY.read("", GOOD, folder, false)).isEqualTo(new byte[32]);
     }
 
     @Test
-    void aFileThatOthersCanReadIsWarnedOf(CapturedOutput said) throws Exception {
+    void aFileThatOthersCanReadStopsTheStartAndIsWarnedOfInTheDemo(CapturedOutput said) throws Exception {
         Path file = Files.writeString(folder.resolve("open"), GOOD);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        KEY.fromFile(file);
-        assertThat(said).doesNotContain("chmod 600");
+        KEY.read(file.toString(), "", folder, false);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+        KEY.read(file.toString(), "", folder, false);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-        KEY.fromFile(file);
+        assertThatThrownBy(() -> KEY.read(file.toString(), "", folder, false))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContainingAll("chmod 600", "duban.x.key-file")
+                .hasMessageNotContaining(GOOD);
+        assertThat(said).doesNotContain("chmod 600");
+        KEY.read(file.toString(), "", folder, true);
         assertThat(said).contains("chmod 600", "duban.x.key-file").doesNotContain(GOOD);
     }
 
@@ -73,5 +78,10 @@ class OutsideKeyTest {
         assertThatThrownBy(() -> KEY.read("", "", inTheWay.resolve("x.key"), true))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("cannot be written");
+    }
+
+    private Path owners(String name, String text) throws java.io.IOException {
+        return Files.setPosixFilePermissions(
+                Files.writeString(folder.resolve(name), text), PosixFilePermissions.fromString("rw-------"));
     }
 }

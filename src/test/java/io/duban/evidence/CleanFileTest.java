@@ -117,6 +117,56 @@ class CleanFileTest {
         refused("attachment-path", withDocx(part, "<x/>"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"word/doc2.dat", "word/media/image1.png", "word/x", "customXml/item1.bin"})
+    void aPartIsWhatItIsDeclaredAsWhateverItsName(String name) {
+        Map<String, String> parts = OfficeFiles.docxParts();
+        parts.put(
+                "[Content_Types].xml",
+                OfficeFiles.types(OfficeFiles.override(
+                        name, "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml")));
+        parts.put(name, OfficeFiles.document("<w:r><w:instrText>DDEAUTO c:\\\\cmd \"/k calc\"</w:instrText></w:r>"));
+        refused("attachment-external", OfficeFiles.packed(parts));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "word/doc2.dat | ",
+                "word/media/image1.png | image/png",
+                "word/fonts/font1.odttf | application/x-fontdata",
+                "word/x.dat | application/octet-stream",
+                "word/x.dat | text/html",
+                "word/x.dat | application/vnd.openxmlformats-officedocument.oleObject"
+            })
+    void whatIsNotDeclaredNotTakenOrNotWhatItIsDeclaredAsIsRefused(String name, String type) {
+        for (String content :
+                java.util.List.of("MZ\u0000program", "L\u0000\u0000\u0000link", "<html/>", "PK\u0003\u0004x")) {
+            Map<String, String> parts = OfficeFiles.docxParts();
+            parts.put("[Content_Types].xml", OfficeFiles.types(type == null ? "" : OfficeFiles.override(name, type)));
+            parts.put(name, content);
+            assertThatThrownBy(() -> clean(OfficeFiles.packed(parts)))
+                    .isInstanceOfSatisfying(
+                            UnsafeFile.class,
+                            unsafe -> assertThat(unsafe.rule()).isIn("attachment-part", "attachment-macros"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"word/a.lnk", "word/a.html", "word/a.mht", "word/a.url", "word/a.scr"})
+    void linksAndPagesAreRefusedByTheirNamesToo(String name) {
+        Map<String, String> parts = OfficeFiles.docxParts();
+        parts.put("[Content_Types].xml", OfficeFiles.types(OfficeFiles.override(name, "application/xml")));
+        parts.put(name, "<x/>");
+        refused("attachment-macros", OfficeFiles.packed(parts));
+    }
+
+    @Test
+    void aPageThatIsDeclaredAsXmlIsRefused() {
+        refused("attachment-macros", withDocx("customXml/item1.xml", "<html><script>x</script></html>"));
+    }
+
     @Test
     void entitiesAreRefused() {
         refused(

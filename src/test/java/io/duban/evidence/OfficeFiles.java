@@ -15,13 +15,30 @@ public final class OfficeFiles {
 
     public static final String AUTHOR = "canary-author-wang";
 
-    private static final String TYPES =
-            "<?xml version=\"1.0\"?><Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-                    + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/></Types>";
+    private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
+    private static final String TYPES = types("");
     private static final String CORE = "<cp:coreProperties xmlns:cp=\"c\" xmlns:dc=\"d\"><dc:creator>" + AUTHOR
             + "</dc:creator></cp:coreProperties>";
 
     private OfficeFiles() {}
+
+    /** The declaration of what the parts are, with more lines in it. */
+    public static String types(String more) {
+        return "<?xml version=\"1.0\"?><Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+                + "<Default Extension=\"png\" ContentType=\"image/png\"/>"
+                + "<Default Extension=\"jpeg\" ContentType=\"image/jpeg\"/>"
+                + override("word/document.xml", OFFICE + "wordprocessingml.document.main+xml")
+                + override("xl/workbook.xml", OFFICE + "spreadsheetml.sheet.main+xml")
+                + override("xl/worksheets/sheet1.xml", OFFICE + "spreadsheetml.worksheet+xml")
+                + more
+                + "</Types>";
+    }
+
+    public static String override(String part, String type) {
+        return "<Override PartName=\"/" + part + "\" ContentType=\"" + type + "\"/>";
+    }
 
     public static Map<String, String> docxParts() {
         Map<String, String> parts = new LinkedHashMap<>();

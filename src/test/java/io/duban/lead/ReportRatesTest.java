@@ -1,7 +1,9 @@
 package io.duban.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.duban.engine.Refusal;
 import io.duban.lead.ReportRates.Kind;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,13 +42,39 @@ class ReportRatesTest {
         ReportRates narrow = new ReportRates(clock, 2, 5, 3, 1000);
         assertThat(narrow.admits(Kind.REPORT, HERE)).isTrue();
         assertThat(narrow.admits(Kind.REPORT, HERE)).isTrue();
+        assertThat(narrow.admits(Kind.REPORT, HERE)).isFalse();
         assertThat(narrow.admits(Kind.FOLLOW_UP, HERE)).isTrue();
-        assertThat(narrow.admits(Kind.REPORT, "203.0.113.8")).isTrue();
-        assertThat(narrow.admits(Kind.REPORT, "203.0.113.9"))
+        for (int i = 0; i < 3; i++) {
+            assertThat(narrow.counted(Kind.REPORT, () -> "kept")).isEqualTo("kept");
+        }
+        assertThatExceptionOfType(Refusal.class)
                 .as("three for all")
-                .isFalse();
+                .isThrownBy(() -> narrow.counted(Kind.REPORT, () -> "kept"));
+        assertThat(narrow.counted(Kind.FOLLOW_UP, () -> "kept")).isEqualTo("kept");
         clock.move(Duration.ofMinutes(1));
-        assertThat(narrow.admits(Kind.REPORT, "203.0.113.9")).isTrue();
+        assertThat(narrow.counted(Kind.REPORT, () -> "kept")).isEqualTo("kept");
+    }
+
+    @Test
+    void whatIsRefusedUsesUpNobodyElsesShare() {
+        ReportRates narrow = new ReportRates(clock, 2, 5, 3, 1000);
+        for (int i = 0; i < 120; i++) {
+            assertThatExceptionOfType(Refusal.class)
+                    .isThrownBy(() -> narrow.counted(Kind.REPORT, () -> {
+                        throw Refusal.of("text", "required", "junk", "垃圾", "junk");
+                    }));
+        }
+        assertThat(narrow.counted(Kind.REPORT, () -> "kept")).isEqualTo("kept");
+    }
+
+    @Test
+    void whoLooksLikeAProgramReportsOnceAMinute() {
+        ReportRates usual = new ReportRates(clock, 5, 20, 100, 1000);
+        assertThat(usual.admits(Kind.REPORT, HERE)).isTrue();
+        usual.slow(Kind.REPORT, HERE);
+        assertThat(usual.admits(Kind.REPORT, HERE)).isFalse();
+        clock.move(Duration.ofMinutes(1));
+        assertThat(usual.admits(Kind.REPORT, HERE)).isTrue();
     }
 
     @Test

@@ -48,7 +48,7 @@ class KeyRingTest {
         assertThatThrownBy(() -> ring(folder.resolve("none").toString(), "", "", true))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("cannot be read");
-        Path broken = Files.writeString(folder.resolve("broken"), "secret-but-short");
+        Path broken = VaultRoom.keyFile(folder, "secret-but-short");
         assertThatThrownBy(() -> ring(broken.toString(), "", "", true)).hasMessageNotContaining("secret-but-short");
     }
 

@@ -3,6 +3,7 @@ package io.duban.reporter;
 import io.duban.audit.AuditTrail;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -74,7 +75,9 @@ final class VaultRoom implements AutoCloseable {
 
     static Path keyFile(Path folder, String key) {
         try {
-            return Files.writeString(folder.resolve(UUID.randomUUID() + ".key"), key + "\n");
+            return Files.setPosixFilePermissions(
+                    Files.writeString(folder.resolve(UUID.randomUUID() + ".key"), key + "\n"),
+                    PosixFilePermissions.fromString("rw-------"));
         } catch (java.io.IOException unwritable) {
             throw new java.io.UncheckedIOException(unwritable);
         }
