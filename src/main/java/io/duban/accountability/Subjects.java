@@ -3,6 +3,7 @@ package io.duban.accountability;
 import io.duban.engine.Refusal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The subjects of one case (被问责对象名单): whatever is told to, heard from or decided about them covers each exactly once. */
 record Subjects(List<Subject> all) {
@@ -29,13 +30,12 @@ record Subjects(List<Subject> all) {
             }
             matched.add(subject);
         }
-        for (var subject : all) {
-            if (!matched.contains(subject)) {
-                throw refusal(
-                        list,
-                        "缺少被问责对象“" + subject.name() + "”，请逐一填写。",
-                        "A subject is missing; fill in a row for each one.");
-            }
+        String missing = all.stream()
+                .filter(each -> !matched.contains(each))
+                .map(each -> "“" + each.name() + "”")
+                .collect(Collectors.joining("、"));
+        if (!missing.isEmpty()) {
+            throw refusal(list, "缺少被问责对象" + missing + "，请逐一填写。", "A subject is missing; fill in a row for each one.");
         }
         return matched;
     }

@@ -60,7 +60,7 @@ class PaperDesk {
         return lines;
     }
 
-    /** The paper as it was issued. */
+    /** The paper as it was issued; a void one bears the mark of it. */
     PaperFile docx(String paperId) {
         Paper paper = visible(paperId);
         PaperFile file = papers.docx(paperId);

@@ -104,18 +104,32 @@ public class Papers {
         return register.of(caseId);
     }
 
-    /** The paper as it was issued. */
+    /** The paper as it was issued; a void one bears the mark of it. */
     @Transactional(readOnly = true)
     public PaperFile docx(String paperId) {
         Paper paper = get(paperId);
-        return new PaperFile(fileName(paper, "docx"), PaperFile.DOCX, register.content(paperId));
+        return new PaperFile(fileName(paper, "docx"), PaperFile.DOCX, handedOut(paper));
     }
 
     /** The paper as a PDF; refuses where LibreOffice is not installed. */
     @Transactional(readOnly = true)
     public PaperFile pdf(String paperId) {
         Paper paper = get(paperId);
-        return new PaperFile(fileName(paper, "pdf"), PaperFile.PDF, pdf.of(register.content(paperId)));
+        return new PaperFile(fileName(paper, "pdf"), PaperFile.PDF, pdf.of(handedOut(paper)));
+    }
+
+    private byte[] handedOut(Paper paper) {
+        byte[] issued = register.content(paper.id());
+        return paper.voidedOn() == null
+                ? issued
+                : VoidMark.on(issued, paper.voidedOn(), String.valueOf(paper.voidReason()));
+    }
+
+    /** Declares those papers of one kind of a case void that are not yet (INV-17: what revokes their ground does so). */
+    public void voidPapers(String caseId, PaperKind kind, String reason) {
+        register.of(caseId).stream()
+                .filter(each -> each.kind() == kind && each.voidedOn() == null)
+                .forEach(each -> voidPaper(each.id(), reason));
     }
 
     /** Declares a paper void; its number and itself stay in the register, with the reason. */
@@ -152,7 +166,7 @@ public class Papers {
     }
 
     static String fileName(Paper paper, String ending) {
-        return paper.kind().label() + " " + paper.number() + "." + ending;
+        return (paper.voidedOn() == null ? "" : "（作废）") + paper.kind().label() + " " + paper.number() + "." + ending;
     }
 
     private Map<String, String> words(PaperText text, LocalDate today) {

@@ -37,6 +37,7 @@ class EscalationAssessment {
     private final Interviews interviews;
     private final Accountabilities accountabilities;
     private final ObjectProvider<ReportedOften> reportedOften;
+    private final WorkingDays workingDays;
     private final Clock clock;
 
     EscalationAssessment(
@@ -47,6 +48,7 @@ class EscalationAssessment {
             Interviews interviews,
             Accountabilities accountabilities,
             ObjectProvider<ReportedOften> reportedOften,
+            WorkingDays workingDays,
             Clock clock) {
         this.reminders = reminders;
         this.records = records;
@@ -55,6 +57,7 @@ class EscalationAssessment {
         this.interviews = interviews;
         this.accountabilities = accountabilities;
         this.reportedOften = reportedOften;
+        this.workingDays = workingDays;
         this.clock = clock;
     }
 
@@ -69,9 +72,8 @@ class EscalationAssessment {
         List<Problem> list = problems.of(order.id());
         ReportedOften above = reportedOften.getIfAvailable();
         return new EscalationInputs(
-                worst(overdue),
                 bulletins(order.id(), list, cases.answeredUntil()),
-                remindersAfter(order.id(), later(since, cases.answeredUntil())),
+                urged(order.id(), overdue, later(since, cases.answeredUntil())),
                 order.falsifiedAt() != null && order.falsifiedAt().isAfter(since),
                 relapsedAfter(order.id(), list, since),
                 above != null && above.reportCountHigh(order.accusedUnit(), day(since)),
@@ -112,10 +114,15 @@ class EscalationAssessment {
         return all == 0 || since.equals(Instant.EPOCH) ? all : records.bulletinsAfter(orderId, since);
     }
 
-    private int remindersAfter(String orderId, Instant since) {
-        return reminders.countSince(
-                orderId,
-                since.equals(Instant.EPOCH) ? LocalDate.EPOCH : day(since).plusDays(1));
+    private Urged urged(String orderId, List<Deadline> overdue, Instant answeredUntil) {
+        return overdue.isEmpty()
+                ? Urged.NOTHING_OVERDUE
+                : Urged.of(
+                        reminders.days(orderId),
+                        overdue.stream().map(Deadline::due).toList(),
+                        day(answeredUntil),
+                        LocalDate.now(clock),
+                        workingDays::workingDaysBetween);
     }
 
     private boolean relapsedAfter(String orderId, List<Problem> list, Instant since) {

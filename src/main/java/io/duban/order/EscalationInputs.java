@@ -7,20 +7,20 @@ import static io.duban.order.EscalationVariables.FALSIFIED;
 import static io.duban.order.EscalationVariables.INTERVIEW_OPEN;
 import static io.duban.order.EscalationVariables.INTERVIEW_UNRESOLVED;
 import static io.duban.order.EscalationVariables.LAGGING;
-import static io.duban.order.EscalationVariables.OVERDUE_WORKING_DAYS;
 import static io.duban.order.EscalationVariables.PUPIL_INTEREST_SEVERE;
+import static io.duban.order.EscalationVariables.REMINDERS_OF_NEWEST;
 import static io.duban.order.EscalationVariables.REMINDERS_SENT;
 import static io.duban.order.EscalationVariables.REPORT_COUNT_HIGH;
 import static io.duban.order.EscalationVariables.STILL_OVERDUE;
 import static io.duban.order.EscalationVariables.WEAK_RECTIFICATION;
+import static io.duban.order.EscalationVariables.WORKING_DAYS_SINCE_REMINDER;
 
 import io.duban.form.Flags;
 
 /** The inputs of the decision on escalation (D07), as they stand at one moment. */
 record EscalationInputs(
-        int overdueWorkingDays,
         int bulletinCount,
-        int remindersSent,
+        Urged urged,
         boolean falsified,
         boolean weakRectification,
         boolean reportCountHigh,
@@ -33,14 +33,15 @@ record EscalationInputs(
         boolean stillOverdue) {
 
     /** Nothing speaks for any measure. */
-    static final EscalationInputs NONE =
-            new EscalationInputs(0, 0, 0, false, false, false, false, false, false, false, false, false, false);
+    static final EscalationInputs NONE = new EscalationInputs(
+            0, Urged.NOTHING_OVERDUE, false, false, false, false, false, false, false, false, false, false);
 
     /** As the model and its decision read them. */
     Flags flags() {
-        return Flags.of(OVERDUE_WORKING_DAYS, overdueWorkingDays)
-                .and(BULLETIN_COUNT, bulletinCount)
-                .and(REMINDERS_SENT, remindersSent)
+        return Flags.of(BULLETIN_COUNT, bulletinCount)
+                .and(REMINDERS_SENT, urged.times())
+                .and(REMINDERS_OF_NEWEST, urged.timesOfNewest())
+                .and(WORKING_DAYS_SINCE_REMINDER, urged.workingDaysSince())
                 .and(FALSIFIED, falsified)
                 .and(WEAK_RECTIFICATION, weakRectification)
                 .and(REPORT_COUNT_HIGH, reportCountHigh)

@@ -6,9 +6,10 @@ import java.util.Date;
 /** The variables of escalation.bpmn: the inputs of the decision on escalation (D07), its answer and the next occasion. */
 final class EscalationVariables {
 
-    static final Flag<Integer> OVERDUE_WORKING_DAYS = Flag.number("overdueWorkingDays");
     static final Flag<Integer> BULLETIN_COUNT = Flag.number("bulletinCount");
     static final Flag<Integer> REMINDERS_SENT = Flag.number("remindersSent");
+    static final Flag<Integer> REMINDERS_OF_NEWEST = Flag.number("remindersOfNewest");
+    static final Flag<Integer> WORKING_DAYS_SINCE_REMINDER = Flag.number("workingDaysSinceReminder");
     static final Flag<Boolean> FALSIFIED = Flag.yesNo("falsified");
     static final Flag<Boolean> WEAK_RECTIFICATION = Flag.yesNo("weakRectification");
     static final Flag<Boolean> REPORT_COUNT_HIGH = Flag.yesNo("reportCountHigh");

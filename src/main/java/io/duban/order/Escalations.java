@@ -70,7 +70,7 @@ public class Escalations {
                 .toInstant();
     }
 
-    /** 催办, on working days: a term that ends before a day off is urged on the first working day after it (T21). */
+    /** 催办, as often as the table of the ladder says, on working days: a term that ends before a day off is urged on the first working day after it (T21). */
     void remind(String orderId) {
         LocalDate today = LocalDate.now(clock);
         if (!workingDays.isWorkingDay(today)) {
@@ -89,7 +89,6 @@ public class Escalations {
     /** 提请约谈: one at a time. */
     void proposeInterview(String orderId, EscalationInputs inputs) {
         SupervisionOrder order = orders.get(orderId);
-        remindIfOverdue(orderId, inputs);
         interviews.propose(new InterviewProposal(
                 orderId,
                 order.shownNumber(),
@@ -104,7 +103,6 @@ public class Escalations {
     /** 提请问责. */
     void proposeAccountability(String orderId, EscalationInputs inputs) {
         SupervisionOrder order = orders.get(orderId);
-        remindIfOverdue(orderId, inputs);
         accountabilities.propose(new AccountabilityProposal(
                 orderId,
                 order.shownNumber(),
@@ -114,12 +112,6 @@ public class Escalations {
                 order.addresseeUnit(),
                 grounds(inputs),
                 "《教育督导问责办法》"));
-    }
-
-    private void remindIfOverdue(String orderId, EscalationInputs inputs) {
-        if (inputs.stillOverdue()) {
-            remind(orderId);
-        }
     }
 
     private static List<String> reasons(EscalationInputs inputs) {

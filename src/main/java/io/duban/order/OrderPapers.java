@@ -168,6 +168,15 @@ class OrderPapers {
                         .toList()));
     }
 
+    /** A relapse revokes the sign-off (INV-17): the confirmation that names it is void. */
+    void revokeSignOff(SupervisionOrder order) {
+        String relapsed = problems.of(order.id()).stream()
+                .filter(each -> each.reopened() && each.state().isOpen())
+                .map(each -> String.valueOf(each.seq()))
+                .collect(Collectors.joining("、"));
+        papers.voidPapers(order.id(), PaperKind.SIGN_OFF_CONFIRMATION, "回头看发现问题 " + relapsed + " 反弹，销号已撤销，再次销号后另行确认。");
+    }
+
     /** 你区…: the name of the unit without that of its district. */
     private String withoutDistrict(SupervisionOrder order) {
         String name = organisations.get(order.accusedUnit()).name();

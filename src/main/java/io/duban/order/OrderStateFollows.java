@@ -18,11 +18,13 @@ class OrderStateFollows {
 
     private final OrderRepository orders;
     private final Problems problems;
+    private final OrderPapers papers;
     private final ApplicationEventPublisher events;
 
-    OrderStateFollows(OrderRepository orders, Problems problems, ApplicationEventPublisher events) {
+    OrderStateFollows(OrderRepository orders, Problems problems, OrderPapers papers, ApplicationEventPublisher events) {
         this.orders = orders;
         this.problems = problems;
+        this.papers = papers;
         this.events = events;
     }
 
@@ -56,6 +58,7 @@ class OrderStateFollows {
 
     @EventListener
     void problemReopened(ProblemReopened reopened) {
+        papers.revokeSignOff(orders.get(reopened.orderId()));
         events.publishEvent(new EscalationInputsChanged(reopened.orderId()));
     }
 }

@@ -2,6 +2,7 @@ package io.duban.order;
 
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,11 +29,11 @@ class ReminderRepository {
                 == 1;
     }
 
-    /** How often the order was urged on or after that day. */
-    int countSince(String orderId, LocalDate day) {
-        return jdbc.sql("select count(*) from reminder where order_id=? and urged_on >= ?")
-                .params(orderId, Date.valueOf(day))
-                .query(Integer.class)
-                .single();
+    /** The days on which the order was urged, the last first; the table of the ladder keeps them few. */
+    List<LocalDate> days(String orderId) {
+        return jdbc.sql("select urged_on from reminder where order_id=? order by urged_on desc")
+                .param(orderId)
+                .query((row, n) -> row.getDate("urged_on").toLocalDate())
+                .list();
     }
 }

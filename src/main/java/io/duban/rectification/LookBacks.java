@@ -74,17 +74,19 @@ public class LookBacks {
     Outcome record(String orderId, List<Recheck> rechecks, List<Finding> fresh, String method, String person) {
         List<Problem> signedOff = signedOff(orderId);
         Set<Integer> looked = rechecks.stream().map(Recheck::seq).collect(Collectors.toSet());
-        signedOff.stream()
-                .filter(each -> !looked.contains(each.seq()))
-                .findFirst()
-                .ifPresent(left -> {
-                    throw Refusal.of(
-                            "problems",
-                            "every-problem",
-                            "A32",
-                            "第 " + left.seq() + " 号问题没有核查结论，回头看须逐项核查。",
-                            "Problem " + left.seq() + " was not looked at.");
-                });
+        String left = signedOff.stream()
+                .map(Problem::seq)
+                .filter(seq -> !looked.contains(seq))
+                .map(String::valueOf)
+                .collect(Collectors.joining("、"));
+        if (!left.isEmpty()) {
+            throw Refusal.of(
+                    "problems",
+                    "every-problem",
+                    "A32",
+                    "第 " + left + " 号问题没有核查结论，回头看须逐项核查。",
+                    "These problems were not looked at: " + left + ".");
+        }
         Map<Integer, Problem> bySeq = signedOff.stream().collect(Collectors.toMap(Problem::seq, Function.identity()));
         for (int i = 0; i < rechecks.size(); i++) {
             recheck(bySeq, rechecks.get(i), "problems[" + i + "].", method, person);
@@ -116,15 +118,15 @@ public class LookBacks {
 
     /** T16: relapsed problems lose their sign-off and go back to work with a new round (INV-17). */
     void reopen(String orderId) {
-        for (Problem each : problems.ofOrder(orderId)) {
-            if (each.state() == ProblemState.SIGNED_OFF && each.signedOffAt() == null) {
-                String reason = each.returnReason() == null ? "" : each.returnReason();
-                problems.update(each.again(reason, null, true));
-                audit.record(
-                        orderId, "PROBLEM_REOPENED", "问题 " + each.seq() + "：反弹，撤销销号，第 " + (each.round() + 1) + " 轮整改");
-                events.publishEvent(new ProblemReopened(orderId, each.id()));
-            }
+        List<Problem> relapsed = problems.ofOrder(orderId).stream()
+                .filter(each -> each.state() == ProblemState.SIGNED_OFF && each.signedOffAt() == null)
+                .toList();
+        for (Problem each : relapsed) {
+            String reason = each.returnReason() == null ? "" : each.returnReason();
+            problems.update(each.again(reason, null, true));
+            audit.record(orderId, "PROBLEM_REOPENED", "问题 " + each.seq() + "：反弹，撤销销号，第 " + (each.round() + 1) + " 轮整改");
         }
+        relapsed.forEach(each -> events.publishEvent(new ProblemReopened(orderId, each.id())));
         events.publishEvent(new ProblemsChanged(orderId));
     }
 

@@ -112,10 +112,7 @@ class RectificationForms implements FormDesk {
     private Flags rectify(Situation at, Fields fields) {
         LocalDate today = LocalDate.now(clock);
         LocalDate issued = orders.issuedOn(at.caseId()).orElse(today);
-        List<Statement> statements = Stream.of(EvidenceGroup.values())
-                .map(group -> Statement.from(fields, group, issued, today))
-                .toList();
-        rectifications.requestSignOff(at.subject(), statements, at.person());
+        rectifications.requestSignOff(at.subject(), Statement.ofEveryGroup(fields, issued, today), at.person());
         return Flags.none();
     }
 

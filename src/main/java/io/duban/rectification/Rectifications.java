@@ -99,17 +99,18 @@ public class Rectifications {
     void requestSignOff(String problemId, List<Statement> statements, String person) {
         Problem problem = require(problemId, ProblemState.RECTIFYING);
         Set<EvidenceGroup> given = statements.stream().map(Statement::group).collect(Collectors.toSet());
-        Stream.of(EvidenceGroup.values())
+        List<EvidenceGroup> missing = Stream.of(EvidenceGroup.values())
                 .filter(group -> !given.contains(group))
-                .findFirst()
-                .ifPresent(missing -> {
-                    throw Refusal.of(
-                            missing.field(),
-                            "evidence-groups",
-                            "INV-06",
-                            "缺少“" + missing.label() + "”举证。",
-                            "An evidence group is missing.");
-                });
+                .toList();
+        if (!missing.isEmpty()) {
+            throw Refusal.of(
+                    missing.get(0).field(),
+                    "evidence-groups",
+                    "INV-06",
+                    "还缺举证：" + missing.stream().map(EvidenceGroup::label).collect(Collectors.joining("、"))
+                            + "，请补齐后再申请销号。",
+                    "Evidence groups are missing.");
+        }
         records.state(problem, statements, person);
         deadlines
                 .find(problem.orderId(), problemId, DeadlineKind.RECTIFICATION)

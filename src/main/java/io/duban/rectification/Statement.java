@@ -3,18 +3,45 @@ package io.duban.rectification;
 import io.duban.engine.Refusal;
 import io.duban.form.Fields;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What was done in one evidence group (举证): the statement, the day, the person answerable. */
 public record Statement(EvidenceGroup group, String text, LocalDate doneOn, String person) {
 
+    private static final String DATE = "Date";
+    private static final String PERSON = "Person";
+    private static final List<String> PARTS = List.of("", DATE, PERSON);
+
+    /** One of each group; whatever the groups lack is named in one refusal. */
+    static List<Statement> ofEveryGroup(Fields fields, LocalDate issued, LocalDate today) {
+        Map<EvidenceGroup, List<String>> lacking = new EnumMap<>(EvidenceGroup.class);
+        for (EvidenceGroup group : EvidenceGroup.values()) {
+            List<String> parts = PARTS.stream()
+                    .filter(part -> fields.optionalText(group.field() + part).isEmpty())
+                    .toList();
+            if (!parts.isEmpty()) {
+                lacking.put(group, parts);
+            }
+        }
+        if (!lacking.isEmpty()) {
+            throw lacking(fields, lacking);
+        }
+        return Stream.of(EvidenceGroup.values())
+                .map(group -> from(fields, group, issued, today))
+                .toList();
+    }
+
     /** Of the days from the order's issue until today: what was done before is no answer to its demands. */
-    static Statement from(Fields fields, EvidenceGroup group, LocalDate issued, LocalDate today) {
+    private static Statement from(Fields fields, EvidenceGroup group, LocalDate issued, LocalDate today) {
         String field = group.field();
-        String text = fields.optionalText(field).orElseThrow(() -> missing(fields, group, field, "说明"));
-        LocalDate day =
-                fields.optionalDate(field + "Date").orElseThrow(() -> missing(fields, group, field + "Date", "日期"));
-        String person = fields.optionalText(field + "Person")
-                .orElseThrow(() -> missing(fields, group, field + "Person", "责任人"));
+        String text = fields.text(field);
+        LocalDate day = fields.date(field + "Date");
+        String person = fields.text(field + "Person");
         if (day.isAfter(today)) {
             throw Refusal.of(
                     fields.nameOf(field + "Date"),
@@ -34,12 +61,27 @@ public record Statement(EvidenceGroup group, String text, LocalDate doneOn, Stri
         return new Statement(group, text, day, person);
     }
 
-    private static Refusal missing(Fields fields, EvidenceGroup group, String field, String what) {
+    private static Refusal lacking(Fields fields, Map<EvidenceGroup, List<String>> lacking) {
+        List<String> names = new ArrayList<>();
+        List<String> keys = new ArrayList<>();
+        lacking.forEach((group, parts) -> {
+            names.add("“" + group.label() + "”的"
+                    + parts.stream().map(Statement::called).collect(Collectors.joining("、")));
+            parts.forEach(part -> keys.add(group.field() + part));
+        });
         return Refusal.of(
-                fields.nameOf(field),
+                fields.nameOf(keys.get(0)),
                 "evidence-groups",
                 "INV-06；沪府教督办〔2021〕24号附件",
-                "申请销号须四组举证齐全，“" + group.label() + "”缺少" + what + "，请补充后再提交。",
-                "Sign-off needs all four evidence groups; " + field + " is missing.");
+                "申请销号须四组举证齐全，还缺：" + String.join("；", names) + "。请一并补充后再提交。",
+                "Sign-off needs all four evidence groups; these are missing: " + String.join(", ", keys) + ".");
+    }
+
+    private static String called(String part) {
+        return switch (part) {
+            case DATE -> "完成日期";
+            case PERSON -> "责任人";
+            default -> "说明";
+        };
     }
 }

@@ -24,7 +24,14 @@ final class Verdicts {
             }
             requireGiven(row, finding, i + 1);
         }
-        seqs.stream().filter(seq -> !judged.contains(seq)).sorted().findFirst().ifPresent(Verdicts::leftOut);
+        String left = seqs.stream()
+                .filter(seq -> !judged.contains(seq))
+                .sorted()
+                .map(String::valueOf)
+                .collect(Collectors.joining("、"));
+        if (!left.isEmpty()) {
+            throw leftOut(left);
+        }
     }
 
     private static void requireKnown(String row, Finding finding, Set<Integer> seqs, Set<Integer> judged) {
@@ -65,12 +72,12 @@ final class Verdicts {
         }
     }
 
-    private static void leftOut(int seq) {
-        throw Refusal.of(
+    private static Refusal leftOut(String seqs) {
+        return Refusal.of(
                 "problems",
                 "every-problem",
                 BASIS,
-                "第 " + seq + " 号问题没有认定结论，审核须逐项认定；该行已删除的，请重新打开表单。",
-                "Problem " + seq + " has no verdict; every problem needs one.");
+                "第 " + seqs + " 号问题没有认定结论，审核须逐项认定；该行已删除的，请重新打开表单。",
+                "No verdict on " + seqs + "; every problem needs one.");
     }
 }

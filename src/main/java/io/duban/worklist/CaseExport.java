@@ -100,7 +100,7 @@ class CaseExport {
                     each.id(),
                     name,
                     each.kindLabel() + " " + each.number(),
-                    each.voidReason() == null ? "" : "作废：" + each.voidReason(),
+                    each.voided() == null ? "" : each.voided(),
                     each.issuedOn().toString(),
                     null,
                     "",

@@ -22,7 +22,7 @@ interface CasePapers {
      *
      * @param address where it is downloaded
      * @param sha256 of what was issued, in hexadecimal digits
-     * @param voidReason why it is void, if it is
+     * @param voided since when and why it is void, if it is
      */
     record Paper(
             String id,
@@ -32,5 +32,5 @@ interface CasePapers {
             String address,
             String ending,
             String sha256,
-            @Nullable String voidReason) {}
+            @Nullable String voided) {}
 }

@@ -114,10 +114,10 @@ record DemoStory(String title, String english, List<Step> steps) {
                                 "一个工作日无人签收视同送达，期限照常起算；临期自动提醒。",
                                 "After one working day the order counts as delivered; reminders follow."),
                         Step.wait(
-                                5,
+                                11,
                                 "拨动演示时钟",
-                                "期限届满仍未报送：逐日催办，卡片变红，转入约谈。",
-                                "Overdue: daily reminders, then an interview."),
+                                "期限届满仍未报送：每三个工作日催办一次，卡片变红，三次以后转入约谈。",
+                                "Overdue: a reminder each third working day, after three of them an interview."),
                         Step.by(LEAD, "约谈呈批", "同意约谈。", "Approve the interview."),
                         Step.by(OFFICE, "发出约谈通知", "约谈徐汇区人民政府，写明日期和地点。", "Invite the district government."),
                         Step.by(

@@ -54,6 +54,6 @@ class IssuedPapers implements CasePapers {
                 "/api/papers/" + paper.id(),
                 "docx",
                 paper.sha256(),
-                paper.voidReason());
+                paper.voidedOn() == null ? null : "作废（" + paper.voidedOn() + "）：" + paper.voidReason());
     }
 }

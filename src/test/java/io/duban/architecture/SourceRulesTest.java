@@ -47,7 +47,6 @@ class SourceRulesTest {
             "lead/LeadAnalysis", "leads of one jurisdiction in one period",
             "lead/NoticeRepository", "open notices of one district",
             "worklist/OpenTasks", "one task",
-            "order/ReminderRepository", "reminders of one order",
             "order/OrderFigures", "orders and bulletins of one return: its units, its period",
             "interview/InterviewFigures", "persons of one return: its units, its period",
             "accountability/AccountabilityFigures", "persons of one return: its units, its period",

@@ -29,13 +29,8 @@ class VariableContractTest {
             "districtUnit", "engine/DistrictAsTenant");
 
     /** Names that only people read, in Cockpit, with what they see there. */
-    private static final Map<String, String> READ_BY_PEOPLE = Map.of(
-            "orderNumber",
-            "编号, by which a case is searched for",
-            "instrument",
-            "文种, on the case",
-            "overdueWorkingDays",
-            "how late the order is, on its escalation");
+    private static final Map<String, String> READ_BY_PEOPLE =
+            Map.of("orderNumber", "编号, by which a case is searched for", "instrument", "文种, on the case");
 
     static List<Model> processes() {
         return Model.PROCESSES;

@@ -143,7 +143,12 @@ class PapersTest {
         assertThat(papers.of("case"))
                 .singleElement()
                 .satisfies(each -> assertThat(each.voidReason()).isEqualTo("主送单位有误，另行印发。"));
-        assertThat(papers.docx(paper.id()).content()).isNotEmpty();
+        PaperFile handedOut = papers.docx(paper.id());
+        assertThat(handedOut.fileName()).startsWith("（作废）催办单");
+        assertThat(Docx.words(handedOut.content())).contains("作　废", "本件已于2026年", "作废。理由：主送单位有误，另行印发。");
+        assertThat(papers.of("case").get(0).sha256())
+                .as("what is kept is what was issued")
+                .isEqualTo(paper.sha256());
         assertThat(papers.issue(DocumentRoom.text(PaperKind.URGING_NOTE, "case", Map.of()))
                         .number())
                 .isEqualTo("沪教督催〔2026〕2号");

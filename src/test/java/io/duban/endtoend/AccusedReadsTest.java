@@ -36,7 +36,7 @@ class AccusedReadsTest extends EndToEnd {
     @Test
     void theCardOfItsTaskSaysWhatItHasToDoAndNothingOfWhatTheDistrictWentThrough() {
         KeyOrder order = KeyOrder.drafted(duban).received();
-        duban.clockTo("2026-10-19T09:00");
+        duban.clockTo(Ladder.INTERVIEW_DUE);
         new Ladder(duban).interviewed(order.interviews().get(0).path("id").asText());
         order.handIn().report().reviewed(Papers.review(duban.today().plusDays(20)));
 

@@ -32,7 +32,7 @@ class CardsTest extends EndToEnd {
     @Test
     void interviewsNameTheUnitInWords() {
         KeyOrder order = KeyOrder.drafted(duban).received();
-        duban.clockTo("2026-10-19T09:00");
+        duban.clockTo(Ladder.INTERVIEW_DUE);
         String interview = order.interviews().get(0).path("id").asText();
 
         JsonNode approval = order.lead.tasks(interview).get(0);

@@ -48,7 +48,7 @@ class InterviewPartyIT extends Screens {
     }
 
     private String notified(KeyOrder order, String unit) {
-        duban.clockTo("2026-10-19T09:00");
+        duban.clockTo(Ladder.INTERVIEW_DUE);
         String id = order.interviews().get(0).path("id").asText();
         order.lead.does(id, "userTask_approveInterview", Papers.of("decision", "APPROVED", "opinion", "从严约谈"));
         new Ladder(duban).invited(id, unit);

@@ -9,6 +9,9 @@ import java.util.Map;
 /** 约谈 and 问责 in their shortest form, up to the interview that led to nothing and the decision that is filed. */
 record Ladder(Duban duban, String issuer) {
 
+    /** Whoever has not answered a key-issue order by then has been urged three times, and an interview is proposed. */
+    static final String INTERVIEW_DUE = "2026-10-27T09:00";
+
     Ladder(Duban duban) {
         this(duban, "310000");
     }

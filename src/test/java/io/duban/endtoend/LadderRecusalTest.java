@@ -181,7 +181,7 @@ class LadderRecusalTest extends EndToEnd {
     }
 
     private String proposed(KeyOrder order) {
-        duban.clockTo("2026-10-19T09:00");
+        duban.clockTo(Ladder.INTERVIEW_DUE);
         return order.interviews().get(0).path("id").asText();
     }
 

@@ -26,7 +26,7 @@ class LadderTest extends EndToEnd {
     private PlatformTransactionManager transactions;
 
     @Test
-    void urgesOnceAWorkingDayAndProposesAnInterviewAfterTheThird() {
+    void urgesEachThirdWorkingDayAndProposesAnInterviewAfterTheThird() {
         KeyOrder order = KeyOrder.drafted(duban).received();
         assertThat(order.due("INVESTIGATION")).isEqualTo(LocalDate.of(2026, 10, 13));
         duban.clockTo("2026-10-13T23:59");
@@ -37,39 +37,51 @@ class LadderTest extends EndToEnd {
         assertThat(order.timeline()).contains("调查核实期限届满，记入逾期", "催办（第 1 次），已逾期 1 个工作日");
         assertThat(card(order).path("overdue").asBoolean()).isTrue();
         assertThat(card(order).path("reminders").asInt()).isEqualTo(1);
-        duban.clockTo("2026-10-14T23:00");
-        assertThat(reminders(order)).as("once a day").isEqualTo(1);
-        duban.clockTo("2026-10-15T09:00");
-        assertThat(reminders(order)).isEqualTo(2);
-        assertThat(order.interviews()).isEmpty();
-        duban.clockTo("2026-10-16T09:00");
-        assertThat(reminders(order)).isEqualTo(3);
-
         duban.clockTo("2026-10-18T23:00");
-        assertThat(reminders(order)).as("nobody is urged at the weekend").isEqualTo(3);
+        assertThat(reminders(order)).as("not each day").isEqualTo(1);
         duban.clockTo("2026-10-19T09:00");
+        assertThat(reminders(order)).isEqualTo(2);
+        duban.clockTo("2026-10-22T09:00");
+        assertThat(reminders(order)).isEqualTo(3);
+        duban.clockTo("2026-10-26T23:00");
+        assertThat(order.interviews()).isEmpty();
+
+        duban.clockTo(Ladder.INTERVIEW_DUE);
 
         assertThat(order.interviews())
                 .singleElement()
                 .satisfies(each -> assertThat(each.path("reasons").asText()).isEqualTo("多次催办仍未办结"));
         assertThat(order.lead.taskKeys(interview(order))).containsExactly("userTask_approveInterview");
         assertThat(order.state()).isEqualTo("INVESTIGATING");
-        duban.clockTo("2026-10-21T09:00");
+        duban.clockTo("2026-11-10T09:00");
         assertThat(order.interviews()).as("one at once").hasSize(1);
-        assertThat(reminders(order)).as("and urged on meanwhile").isEqualTo(6);
+        assertThat(reminders(order))
+                .as("and urged on meanwhile, five times at most")
+                .isEqualTo(5);
         assertThat(order.handIn().report().state()).as("the order goes on").isEqualTo("UNDER_REVIEW");
-        duban.clockTo("2026-10-23T09:00");
-        assertThat(reminders(order)).as("nothing is owed any more").isEqualTo(6);
+        duban.clockTo("2026-11-13T09:00");
+        assertThat(reminders(order)).as("nothing is owed any more").isEqualTo(5);
+    }
+
+    /** It was one numbered paper for each working day, for ever. */
+    @Test
+    void halfAYearOfSilenceIsFivePapers() {
+        KeyOrder order = KeyOrder.drafted(duban).received();
+
+        duban.clockTo("2027-04-13T09:00");
+
+        assertThat(reminders(order)).isEqualTo(5);
+        assertThat(order.interviews()).hasSize(1);
     }
 
     @Test
     void goesOnToAccountabilityWhenTheInterviewHasLedToNothing() {
         KeyOrder order = KeyOrder.drafted(duban).received();
-        duban.clockTo("2026-10-19T09:00");
+        duban.clockTo(Ladder.INTERVIEW_DUE);
         String interview = interview(order);
         holdInterview(interview);
         assertThat(interviewState(interview)).isEqualTo("RECTIFYING");
-        duban.clockTo("2026-11-04T09:00");
+        duban.clockTo("2026-11-12T09:00");
         assertThat(interviewTimeline(interview)).anyMatch(sentence -> sentence.contains("逾期"));
 
         follow(interview, "UNRESOLVED");
@@ -93,7 +105,7 @@ class LadderTest extends EndToEnd {
     @Test
     void theInterviewedSideReportsBeforeTheBulletinIsOut() {
         KeyOrder order = KeyOrder.drafted(duban).received();
-        duban.clockTo("2026-10-19T09:00");
+        duban.clockTo(Ladder.INTERVIEW_DUE);
         String interview = interview(order);
         Ladder ladder = new Ladder(duban);
         order.lead.does(interview, "userTask_approveInterview", Papers.of("decision", "APPROVED", "opinion", "同意约谈"));
@@ -113,13 +125,13 @@ class LadderTest extends EndToEnd {
     @Test
     void theTermRunsOutWhileTheBulletinIsStillOwed() {
         KeyOrder order = KeyOrder.drafted(duban).received();
-        duban.clockTo("2026-10-19T09:00");
+        duban.clockTo(Ladder.INTERVIEW_DUE);
         String interview = interview(order);
         Ladder ladder = new Ladder(duban);
         order.lead.does(interview, "userTask_approveInterview", Papers.of("decision", "APPROVED", "opinion", "同意约谈"));
         ladder.invited(interview, "310104");
         ladder.held(interview);
-        duban.clockTo("2026-11-04T09:00");
+        duban.clockTo("2026-11-12T09:00");
         assertThat(interviewTimeline(interview)).anyMatch(sentence -> sentence.contains("记逾期"));
 
         ladder.reported(interview);
@@ -132,7 +144,7 @@ class LadderTest extends EndToEnd {
     @Test
     void stopsWhenTheInterviewHelped() {
         KeyOrder order = KeyOrder.drafted(duban).received();
-        duban.clockTo("2026-10-19T09:00");
+        duban.clockTo(Ladder.INTERVIEW_DUE);
         String interview = interview(order);
         holdInterview(interview);
         order.handIn().report();
@@ -143,7 +155,7 @@ class LadderTest extends EndToEnd {
                         Papers.of("measures", "区政府专题研究，限期报送调查报告", "results", "调查报告已经报送，逾期责任已追究"));
 
         follow(interview, "RESOLVED");
-        duban.clockTo("2026-10-23T09:00");
+        duban.clockByWorkingDays(4);
 
         assertThat(interviewState(interview)).isEqualTo("RESOLVED");
         assertThat(order.accountabilities()).isEmpty();
@@ -159,21 +171,21 @@ class LadderTest extends EndToEnd {
         duban.clockTo("2026-10-21T09:00");
 
         assertThat(order.timeline()).contains("调查核实期限届满，记入逾期");
-        assertThat(reminders(order)).isGreaterThanOrEqualTo(3);
+        assertThat(reminders(order)).isEqualTo(2);
         assertThat(order.interviews()).hasSize(1);
     }
 
     @Test
     void aDeclinedInterviewIsNotProposedAgainAtOnce() {
         KeyOrder order = KeyOrder.drafted(duban).received();
-        duban.clockTo("2026-10-19T09:00");
+        duban.clockTo(Ladder.INTERVIEW_DUE);
         order.lead.does(
                 interview(order), "userTask_approveInterview", Papers.of("decision", "DECLINED", "opinion", "先电话督促"));
 
         assertThat(order.interviews())
                 .extracting(each -> each.path("state").asText())
                 .containsExactly("DECLINED");
-        duban.clockTo("2026-10-20T09:00");
+        duban.clockByWorkingDays(1);
         assertThat(order.interviews()).hasSize(1);
     }
 
@@ -199,7 +211,7 @@ class LadderTest extends EndToEnd {
     @Test
     void aRelapseAfterAnInterviewIsEscalatedAnew() {
         KeyOrder order = KeyOrder.drafted(duban).received();
-        duban.clockTo("2026-10-19T09:00");
+        duban.clockTo(Ladder.INTERVIEW_DUE);
         String first = interview(order);
         new Ladder(duban).rectificationDemanded(first, "310104");
         new Ladder(duban).rectified(first);
@@ -217,7 +229,7 @@ class LadderTest extends EndToEnd {
     @Test
     void aRelapseAfterADeclinedInterviewIsEscalatedAnew() {
         KeyOrder order = KeyOrder.drafted(duban).received();
-        duban.clockTo("2026-10-19T09:00");
+        duban.clockTo(Ladder.INTERVIEW_DUE);
         order.lead.does(
                 interview(order), "userTask_approveInterview", Papers.of("decision", "DECLINED", "opinion", "先电话督促"));
         relapsed(order);
@@ -275,14 +287,14 @@ class LadderTest extends EndToEnd {
         KeyOrder order = KeyOrder.drafted(duban).rectifying(18);
         bulletins(order, 1, 2, 3);
         duban.clockTo("2026-10-29T09:00");
-        assertThat(reminders(order)).as("urged while the case is open").isEqualTo(4);
+        assertThat(reminders(order)).as("urged while the case is open").isEqualTo(2);
         notStarted(order);
         assertThat(order.interviews()).as("what it answered for").isEmpty();
         duban.clockByWorkingDays(1);
         assertThat(order.accountabilities()).hasSize(1);
         assertThat(order.interviews()).isEmpty();
 
-        duban.clockByWorkingDays(4);
+        duban.clockByWorkingDays(11);
 
         assertThat(order.interviews()).hasSize(1);
         assertThat(order.accountabilities()).hasSize(1);
@@ -305,7 +317,7 @@ class LadderTest extends EndToEnd {
     @Test
     void anOrderThatProvedUnfoundedLeadsNowhereAndWhatWasProposedIsTold() {
         KeyOrder order = KeyOrder.drafted(duban).received();
-        duban.clockTo("2026-10-19T09:00");
+        duban.clockTo(Ladder.INTERVIEW_DUE);
         String interview = interview(order);
         order.handIn().report();
         jdbc.update("update supervision_order set interest_severe = true where id = ?", order.id);

@@ -46,7 +46,7 @@ class LongestTextsTest extends EndToEnd {
         new Ladder(duban).heldAccountable(accountability);
 
         KeyOrder late = KeyOrder.drafted(duban).received();
-        duban.clockTo("2026-10-19T00:01");
+        duban.clockTo(Ladder.INTERVIEW_DUE);
         String interview = late.interviews().get(0).path("id").asText();
         new Ladder(duban).interviewed(interview);
 
@@ -119,7 +119,7 @@ class LongestTextsTest extends EndToEnd {
     @Test
     void anInterviewIsEndedWithTheLongestReason() {
         KeyOrder order = KeyOrder.drafted(duban).received();
-        duban.clockTo("2026-10-19T00:01");
+        duban.clockTo(Ladder.INTERVIEW_DUE);
         String interview = order.interviews().get(0).path("id").asText();
         order.office.asksToEnd(order.id, "WITHDRAWAL", "DUPLICATE", Map.of()).is(201);
         order.lead.does(order.id, "userTask_decideDiscontinuation", Papers.of("decision", "GRANT", "note", "同意"));

@@ -15,7 +15,7 @@ class MissedDeadlineInTasklistIT extends Screens {
     @Test
     void whoMissesTheDeadlineIsUrgedInterviewedAndHeldAccountable() {
         KeyOrder order = KeyOrder.drafted(duban).received();
-        duban.clockTo("2026-10-19T09:00");
+        duban.clockTo(Ladder.INTERVIEW_DUE);
         urged();
         approve();
         interview();
@@ -55,11 +55,11 @@ class MissedDeadlineInTasklistIT extends Screens {
     private void interview() {
         try (Desk office = tasklist(OFFICE)) {
             office.claim("发出约谈通知");
-            office.date("约谈日期", 0, "2026/10/19").type("约谈地点", "市教委会议室");
+            office.date("约谈日期", 0, "2026/10/27").type("约谈地点", "市教委会议室");
             office.type("通知内容", "请区人民政府分管负责人到会，说明逾期未报送调查报告的原因。");
             office.look(LOOK + "notify-interviewee.png").complete();
 
-            office.claim("约谈并记录").date("约谈日期", 0, "2026/10/19");
+            office.claim("约谈并记录").date("约谈日期", 0, "2026/10/27");
             office.type("约谈记录", "约谈人通报逾期情况，被约谈人说明原因并表态立即组织调查。").type("整改要求", "三日内报送调查报告");
             attendee(office, 0, "约谈人甲", "约谈人");
             attendee(office, 1, "约谈人乙", "约谈人");
@@ -69,7 +69,7 @@ class MissedDeadlineInTasklistIT extends Screens {
             office.look(LOOK + "hold-interview.png").complete();
 
             office.claim("通报党委政府").tick("当地党委").tick("当地政府");
-            office.type("通报文件标题", "关于约谈徐汇区人民政府有关情况的通报").date("通报日期", 0, "2026/10/19");
+            office.type("通报文件标题", "关于约谈徐汇区人民政府有关情况的通报").date("通报日期", 0, "2026/10/27");
             office.look(LOOK + "report-to-party-and-government.png").complete();
         }
     }
@@ -85,10 +85,10 @@ class MissedDeadlineInTasklistIT extends Screens {
             government.type("整改结果", "已督促有关部门，调查报告仍在起草。");
             government.look(LOOK + "submit-interview-rectification.png").complete();
         }
-        duban.clockTo("2026-11-04T09:00");
+        duban.clockTo("2026-11-12T09:00");
         try (Desk office = tasklist(OFFICE)) {
             office.claim("跟踪核实约谈整改").mark("整改是否到位", "整改不到位.*");
-            office.date("核实日期", 0, "2026/11/04").type("核实情况和理由", "经核实，调查报告仍未报送，整改要求未落实。");
+            office.date("核实日期", 0, "2026/11/12").type("核实情况和理由", "经核实，调查报告仍未报送，整改要求未落实。");
             office.look(LOOK + "follow-up-interview.png").complete();
         }
     }
@@ -122,12 +122,12 @@ class MissedDeadlineInTasklistIT extends Screens {
         try (Desk office = tasklist(OFFICE)) {
             office.claim("书面告知");
             for (int row = 0; row < 2; row++) {
-                office.date("告知日期", row, "2026/11/04").choose("告知方式", row, "直接送达");
+                office.date("告知日期", row, "2026/11/12").choose("告知方式", row, "直接送达");
             }
             office.look(LOOK + "notify-subject.png").complete();
             office.claim("听取陈述申辩");
             for (int row = 0; row < 2; row++) {
-                office.date("听取或放弃日期", row, "2026/11/04");
+                office.date("听取或放弃日期", row, "2026/11/12");
             }
             office.type("陈述申辩内容", 0, "已认识到问题，正在组织调查。").type("采纳情况和理由", 0, "不影响认定。");
             office.mark("明确放弃陈述", 1, "明确放弃陈述");
@@ -142,7 +142,7 @@ class MissedDeadlineInTasklistIT extends Screens {
             director.look(LOOK + "accountability-case.png").tab("表单");
             director.mark("审定结果", "同意问责");
             director.type("基本情况", "基本情况属实").type("问责事实", "问责事实清楚").type("问责依据", "《教育督导问责办法》");
-            director.date("生效时间", 0, "2026/11/04");
+            director.date("生效时间", 0, "2026/11/12");
             director.pick("问责方式", 0, "公开批评").pick("问责方式", 0, "督导通报").pick("问责方式", 1, "公开批评");
             assertThat(director.refusal()).contains("未能提交", "公开批评", "责令检查", "问责方式");
             director.look(LOOK + "decide-accountability-refused.png");
@@ -154,10 +154,10 @@ class MissedDeadlineInTasklistIT extends Screens {
 
     private void archive() {
         try (Desk office = tasklist(OFFICE)) {
-            office.claim("印发送达").date("送达日期", 0, "2026/11/04").type("送达对象", "徐汇区人民政府");
+            office.claim("印发送达").date("送达日期", 0, "2026/11/12").type("送达对象", "徐汇区人民政府");
             office.look(LOOK + "issue-decision.png").complete();
             office.claim("归档备案").type("归档号", "督问归〔2026〕1号");
-            office.type("备案的上级督导机构", "国务院教育督导委员会办公室").date("备案日期", 0, "2026/11/04");
+            office.type("备案的上级督导机构", "国务院教育督导委员会办公室").date("备案日期", 0, "2026/11/12");
             office.look(LOOK + "archive-accountability.png").complete();
         }
     }

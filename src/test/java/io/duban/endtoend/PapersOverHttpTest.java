@@ -94,6 +94,38 @@ class PapersOverHttpTest extends EndToEnd {
         order.government.get("/api/papers/" + paper).is(200);
     }
 
+    /** INV-17: it went on confirming what the look-back had found undone. */
+    @Test
+    void aRelapseVoidsTheConfirmationOfTheSignOffWhereverItIsRead() throws Exception {
+        KeyOrder order = KeyOrder.drafted(duban).rectifying(20).done(1);
+        duban.clockToMorningOf(order.due("LOOK_BACK").plusDays(1));
+        order.lookedBack(Papers.lookBack(1, 1));
+
+        JsonNode old = confirmations(order).get(0).path("paper");
+        String why = "回头看发现问题 1 反弹，销号已撤销，再次销号后另行确认。";
+        assertThat(old.path("voidReason").asText()).isEqualTo(why);
+        assertThat(old.path("voidedOn").asText()).isEqualTo(duban.today().toString());
+        var file = file("government.310104", "/api/papers/" + old.path("id").asText());
+        assertThat(Docx.words(file.body())).contains("作　废", why);
+        assertThat(new Visitor(duban)
+                        .signedIn("government.310104")
+                        .get("/cases/" + order.id)
+                        .body())
+                .contains("作废（" + duban.today() + "）：" + why);
+
+        order.done(1);
+
+        assertThat(confirmations(order))
+                .extracting(each -> each.path("paper").hasNonNull("voidReason"))
+                .containsExactly(true, false);
+    }
+
+    private static List<JsonNode> confirmations(KeyOrder order) {
+        return papers(order.office, order.id).stream()
+                .filter(each -> each.path("kindLabel").asText().equals("销号确认单"))
+                .toList();
+    }
+
     @Test
     void aCaseKeepsTheTemplateItBeganWith() throws Exception {
         byte[] shipped =

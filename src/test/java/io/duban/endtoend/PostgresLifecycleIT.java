@@ -53,11 +53,11 @@ class PostgresLifecycleIT {
 
     @Test
     @Order(2)
-    void timersUrgeOnceADayAndLeadToOneInterview() {
+    void timersUrgeAgainAndAgainAndLeadToOneInterview() {
         KeyOrder order = KeyOrder.drafted(installation.duban()).received();
         installation.duban().clockToMorningOf(order.due("INVESTIGATION").plusDays(1));
         assertThat(order.timeline()).contains("调查核实期限届满，记入逾期");
-        installation.duban().clockByWorkingDays(5);
+        installation.duban().clockByWorkingDays(9);
 
         assertThat(order.interviews()).hasSize(1);
         assertThat(order.dossier().path("reminders").asInt()).isGreaterThanOrEqualTo(3);

@@ -807,7 +807,7 @@ class TransitionsTest extends EndToEnd {
     @Test
     void t23AnInterviewIsProposedWhileTheOrderIsWorkedOn() {
         KeyOrder order = KeyOrder.drafted(duban).received();
-        duban.clockTo("2026-10-19T00:01");
+        duban.clockTo(Ladder.INTERVIEW_DUE);
 
         assertThat(order.interviews()).hasSize(1);
         assertThat(order.state()).isEqualTo("INVESTIGATING");

@@ -45,6 +45,13 @@ class DecisionRowsTest {
         "rule_remindersRepeated, remindersSent stillOverdue, INTERVIEW",
         "rule_lagging, lagging, INTERVIEW",
         "rule_stillOverdue, stillOverdue, REMIND",
+        "rule_otherwise, stillOverdue urgedLately, NONE",
+        "rule_otherwise, stillOverdue urgedFiveTimes, NONE",
+        "rule_otherwise, stillOverdue remindersSent urgedLately, NONE",
+        "rule_accountabilityOpen, accountabilityOpen stillOverdue urgedLately, NONE",
+        "rule_accountabilityOpen, accountabilityOpen stillOverdue urgedFiveTimes, NONE",
+        "rule_interviewOpen, interviewOpen stillOverdue urgedLately, NONE",
+        "rule_interviewOpen, interviewOpen stillOverdue urgedFiveTimes, NONE",
         "rule_otherwise, nothing, NONE"
     })
     void escalationTakesTheFirstStepThatItsInputsCallFor(String rule, String given, String step) throws IOException {
@@ -209,6 +216,8 @@ class DecisionRowsTest {
         }
         inputs.put("bulletinCount", given.contains("bulletinCount") ? 3 : 0);
         inputs.put("remindersSent", given.contains("remindersSent") ? 3 : 0);
+        inputs.put("remindersOfNewest", given.contains("urgedFiveTimes") ? 5 : 4);
+        inputs.put("workingDaysSinceReminder", given.contains("urgedLately") ? 2 : 3);
         return inputs;
     }
 

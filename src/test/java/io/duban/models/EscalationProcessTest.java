@@ -145,9 +145,10 @@ class EscalationProcessTest {
                 "stillOverdue")) {
             inputs.put(flag, false);
         }
-        for (var count : List.of("overdueWorkingDays", "bulletinCount", "remindersSent")) {
+        for (var count : List.of("bulletinCount", "remindersSent", "remindersOfNewest")) {
             inputs.put(count, 0);
         }
+        inputs.put("workingDaysSinceReminder", 3);
         inputs.put("nextWorkingDay", NEXT_WORKING_DAY);
         inputs.putAll(findings);
         sets("assessOrder", inputs);
