@@ -85,8 +85,7 @@ final class BpmnRules {
             return;
         }
         if (CAMUNDA.equals(namespace) && "property".equals(name) && !isKnown(element)) {
-            faults.add(
-                    Rule.CONTENT, file, element, element.getAttribute("name") + "=" + element.getAttribute("value"));
+            faults.add(Rule.CONTENT, file, element, element.getAttribute("name") + "=" + element.getAttribute("value"));
             return;
         }
         for (Attr attribute : ModelXml.attributes(element)) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.duban.model.FormTexts;
 import io.duban.form.FormSchema;
+import io.duban.model.FormTexts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
