@@ -25,6 +25,9 @@ class LifecycleBudgetTest {
     private static final int MOST_ROWS_UPDATED = 60;
     private static final double CLAIMED_APART = 1.43;
 
+    /** 办理记录: what is typed at the beginning and in each of the eleven tasks is kept, one insert each. */
+    private static final int ENTRIES = 12;
+
     @Autowired
     private ProcessEngine engine;
 
@@ -64,11 +67,11 @@ class LifecycleBudgetTest {
         bare.close();
     }
 
-    /** L1. */
+    /** L1, and what was typed beside. */
     @Test
     void a_life_takes_at_most_15_percent_more_round_trips_than_on_a_bare_engine() {
         assertThat(Life.sum(oursInOneCall).executes())
-                .isLessThanOrEqualTo((int) (Life.sum(theirs).executes() * 1.15));
+                .isLessThanOrEqualTo((int) (Life.sum(theirs).executes() * 1.15) + ENTRIES);
     }
 
     /** L2: begin, eleven persons, one timer; a bare engine commits each claim by itself and its own ids besides. */
@@ -96,6 +99,6 @@ class LifecycleBudgetTest {
     @Test
     void claiming_in_a_call_of_its_own_costs_what_it_cost() {
         assertThat(Life.sum(ours).executes())
-                .isLessThanOrEqualTo((int) (Life.sum(theirs).executes() * CLAIMED_APART));
+                .isLessThanOrEqualTo((int) (Life.sum(theirs).executes() * CLAIMED_APART) + ENTRIES);
     }
 }
