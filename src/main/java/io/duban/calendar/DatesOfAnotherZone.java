@@ -14,9 +14,11 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * An installation that ran in another zone has timers and due dates that are hours early or late (时区更正). They are put
@@ -30,19 +32,33 @@ class DatesOfAnotherZone {
     private final WrittenDates written;
     private final AuditTrail audit;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    DatesOfAnotherZone(WrittenDates written, AuditTrail audit, JdbcClient jdbc, Clock clock) {
+    DatesOfAnotherZone(
+            WrittenDates written,
+            AuditTrail audit,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Clock clock) {
         this.written = written;
         this.audit = audit;
         this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
-    @Transactional
     @EventListener(ApplicationReadyEvent.class)
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    public void mendOnce() {
+    void mendOnce() {
+        try {
+            transaction.executeWithoutResult(open -> mendUnlessCompared());
+        } catch (DuplicateKeyException doneByAnotherNode) {
+            LOG.info("another node has compared the dates of timers and tasks");
+        }
+    }
+
+    private void mendUnlessCompared() {
         String zone = WorkingDays.ZONE.getId();
         boolean compared = jdbc.sql("select zone from engine_zone where zone = ?")
                 .param(zone)

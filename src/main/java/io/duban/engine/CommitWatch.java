@@ -28,8 +28,8 @@ class CommitWatch implements TransactionExecutionListener {
     public void afterCommit(TransactionExecution transaction, @Nullable Throwable failure) {
         if (failure != null) {
             RequestThread.commitFailed();
-        } else if (!transaction.isReadOnly()) {
-            RequestThread.committed();
+        } else {
+            RequestThread.committed(!transaction.isReadOnly());
         }
     }
 

@@ -55,10 +55,11 @@ final class RequestThread {
         note(request -> request.committing = true);
     }
 
-    static void committed() {
+    /** A transaction was committed; one that only read has changed nothing. */
+    static void committed(boolean written) {
         note(request -> {
             request.committing = false;
-            request.committed = true;
+            request.committed |= written;
         });
     }
 
@@ -79,10 +80,10 @@ final class RequestThread {
         Optional.ofNullable(CURRENT.get()).ifPresent(how);
     }
 
-    /** Whether a commit of this request got no answer. */
+    /** Whether a commit of this request got no answer, or what belongs to it failed before it was noted. */
     static boolean hasLostACommit() {
         RequestThread request = CURRENT.get();
-        return request != null && request.commitFailed;
+        return request != null && (request.commitFailed || request.committing);
     }
 
     /** Whether the last thing that happened to the database was a commit, so that what failed came after it. */

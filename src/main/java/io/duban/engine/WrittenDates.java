@@ -53,8 +53,14 @@ public class WrittenDates {
     public List<Mended> mend() {
         List<Mended> mended = new ArrayList<>();
         system.run(() -> {
-            for (int from = 0; mendTimers(from, mended); from += PAGE) {}
-            for (int from = 0; mendTasks(from, mended); from += PAGE) {}
+            int timers = 0;
+            while (mendTimers(timers, mended)) {
+                timers += PAGE;
+            }
+            int tasks = 0;
+            while (mendTasks(tasks, mended)) {
+                tasks += PAGE;
+            }
         });
         return mended;
     }
