@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import io.duban.reporter.ReporterVault;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -33,7 +34,14 @@ class ReporterIT extends EndToEnd {
             picture(page, "form");
 
             page.fill("#unitSearch", "智启");
+            page.setInputFiles("#files", new FilePayload("门口.png", "image/png", new byte[] {1}));
             page.press("#unitSearch", "Enter");
+            assertThat(page.evaluate("document.querySelector('#files').files.length"))
+                    .as("Enter neither searches nor drops what was chosen")
+                    .isEqualTo(1);
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("查找"))
+                    .click();
+            page.getByText("请重新选择：门口.png").waitFor();
             page.getByText("徐汇区智启科技素养培训中心（演示）").click();
             page.selectOption("#category", "HIDDEN_VARIANT");
             page.fill("#text", TEXT);
