@@ -8,6 +8,7 @@ import { makeViewsAfterTexts } from './texts-first.js';
 
 const ENGLISH_NOTICE =
   'Duban runs on Camunda 7.24, the last community release; upstream updates have ended and the project maintains it itself.';
+const app = (location.pathname.match(/\/app\/(\w+)\//) || [])[1];
 const DRAFTS = ['camForm:', 'camunda-form:'];
 
 function forgetDrafts() {
@@ -61,6 +62,30 @@ function joinNames() {
     }));
 }
 
+// Tasklist asks for its list again every ten seconds; once a minute is soon enough for an office of many.
+function refreshEachMinute() {
+  const plain = window.setInterval;
+  window.setInterval = (work, pause, ...rest) => plain.call(window, work, pause === 10000 ? 60000 : pause, ...rest);
+}
+
+// The server counts to a thousand and one (CappedTaskCounts).
+function capCount() {
+  document.querySelectorAll('.counter').forEach(count => {
+    if (count.textContent.trim() === '1001') {
+      count.textContent = '1000+';
+    }
+  });
+}
+
+// What the list of engine operations refuses to a role anyway is not offered to it (webapp.css).
+function offerWhatIsAllowed() {
+  const root = window.angular?.element(document.body).injector()?.get('$rootScope');
+  const apps = root?.authentication?.authorizedApps;
+  if (apps) {
+    document.documentElement.classList.toggle('duban-watcher', !apps.includes('admin'));
+  }
+}
+
 function linkHome() {
   const brand = document.querySelector('[cam-widget-header] .navbar-brand');
   if (brand && !document.querySelector('.duban-home')) {
@@ -72,6 +97,10 @@ function linkHome() {
   }
 }
 
+document.documentElement.lang = chinese ? 'zh-CN' : 'en';
+if (app === 'tasklist') {
+  refreshEachMinute();
+}
 makeViewsAfterTexts();
 watchLogout();
 showRefusals();
@@ -86,4 +115,9 @@ new MutationObserver(() => {
   replaceEnglishNotice();
   linkHome();
   joinNames();
+  if (app === 'tasklist') {
+    capCount();
+  } else if (app === 'cockpit') {
+    offerWhatIsAllowed();
+  }
 }).observe(document.body, { childList: true, subtree: true, characterData: true });

@@ -44,10 +44,16 @@ class EngineSetup {
                 Supplier<List<TaskAdmission>> rules =
                         () -> List.copyOf(admissions.orderedStream().toList());
                 engine.setResourceAuthorizationProvider(new TaskGrants(rules));
-                engine.setCustomSessionFactories(new ArrayList<>(List.of(new SignedInRights(rights))));
+                engine.setCustomSessionFactories(
+                        new ArrayList<>(List.of(new SignedInRights(rights), new CappedTaskCounts())));
                 var listeners = engine.getCustomPostBPMNParseListeners();
                 engine.setCustomPostBPMNParseListeners(listeners == null ? new ArrayList<>() : listeners);
                 engine.getCustomPostBPMNParseListeners().add(new AssignmentGuard(rules));
+            }
+
+            @Override
+            public void postInit(ProcessEngineConfigurationImpl engine) {
+                CappedTaskCounts.mapOnto(engine);
             }
         };
     }

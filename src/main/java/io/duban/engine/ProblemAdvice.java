@@ -146,6 +146,6 @@ class ProblemAdvice {
         var answer = ResponseEntity.status(status);
         return ProblemPage.isWanted(request)
                 ? answer.contentType(ProblemPage.TYPE).body(ProblemPage.of(request, status, problem))
-                : answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+                : answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(Problems.inWords(request, problem));
     }
 }

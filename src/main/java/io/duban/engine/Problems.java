@@ -40,6 +40,17 @@ public final class Problems {
         return problem;
     }
 
+    /** The web apps show what an error of the engine calls its message; without one they show the bare answer. */
+    static Map<String, Object> inWords(HttpServletRequest request, Map<String, Object> problem) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        if (path.startsWith("/camunda/api/")) {
+            boolean english = request.getHeader("Accept-Language") != null
+                    && "en".equals(request.getLocale().getLanguage());
+            problem.put("message", String.valueOf(problem.get(english ? "detailEn" : "detail")));
+        }
+        return problem;
+    }
+
     static void write(
             HttpServletRequest request, HttpServletResponse response, HttpStatus status, String chinese, String english)
             throws IOException {
@@ -63,7 +74,7 @@ public final class Problems {
                     .write(ProblemPage.of(request, status, problem).getBytes(StandardCharsets.UTF_8));
         } else {
             response.setContentType("application/problem+json");
-            response.getOutputStream().write(JSON.writeValueAsBytes(problem));
+            response.getOutputStream().write(JSON.writeValueAsBytes(inWords(request, problem)));
         }
     }
 }

@@ -26,7 +26,6 @@ class ReceivingUnits {
             AdminLevel.INSTITUTION,
             AdminLevel.DEPARTMENT);
     private static final int MOST_FOUND = 12;
-    private static final int MOST_READ = 100;
 
     private final Organisations organisations;
     private final String fallback;
@@ -36,14 +35,11 @@ class ReceivingUnits {
         this.fallback = fallback;
     }
 
-    /** Units the public may name, found by a part of the name; none for an empty text. */
+    /** Units the public may name, found by a part of the name, the very name first; none for an empty text. */
     List<Unit> reportable(String text) {
         return text.isBlank()
                 ? List.of()
-                : organisations.search(text, MOST_READ).stream()
-                        .filter(unit -> REPORTABLE.contains(unit.level()))
-                        .limit(MOST_FOUND)
-                        .toList();
+                : organisations.best(text, unit -> REPORTABLE.contains(unit.level()), MOST_FOUND);
     }
 
     /** The unit a report names; refuses one that is unknown or above what this platform may receive against. */

@@ -1,6 +1,7 @@
 package io.duban.organisation;
 
 import io.duban.engine.Refusal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -72,9 +73,23 @@ public class Organisations {
         return tree().active().filter(unit -> unit.is(level)).toList();
     }
 
-    /** At most {@code limit} (never more than 100) open units whose name holds the text or whose code starts with it. */
-    public List<Unit> search(String text, int limit) {
-        return search(text, unit -> true, "", limit);
+    /**
+     * Of the open units that pass the filter and whose name holds the text or whose code starts with it, those that fit
+     * best: the very name or code first, then names that begin with it, so that no unit is hidden behind others.
+     *
+     * @param limit never more than 100
+     */
+    public List<Unit> best(String text, Predicate<Unit> filter, int limit) {
+        var wanted = text.strip().toLowerCase(Locale.ROOT);
+        return matching(wanted)
+                .filter(filter)
+                .sorted(Comparator.comparing((Unit unit) -> !unit.code().equalsIgnoreCase(wanted)
+                                && !unit.name().strip().equalsIgnoreCase(wanted))
+                        .thenComparing(
+                                unit -> !unit.name().toLowerCase(Locale.ROOT).startsWith(wanted))
+                        .thenComparing(Unit::code))
+                .limit(bounded(limit))
+                .toList();
     }
 
     /** Whether the unit is the other one or stands below it; false if unknown. */

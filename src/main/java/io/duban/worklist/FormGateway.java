@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -21,12 +21,15 @@ final class FormGateway extends OncePerRequestFilter {
 
     private final EngineDesk desk;
     private final FilterQueries filters;
+    private final GroupCounts counts;
     private final ProblemAnswers problems;
     private final ObjectMapper json;
 
-    FormGateway(EngineDesk desk, FilterQueries filters, ProblemAnswers problems, ObjectMapper json) {
+    FormGateway(
+            EngineDesk desk, FilterQueries filters, GroupCounts counts, ProblemAnswers problems, ObjectMapper json) {
         this.desk = desk;
         this.filters = filters;
+        this.counts = counts;
         this.problems = problems;
         this.json = json.copy().setSerializationInclusion(JsonInclude.Include.ALWAYS);
     }
@@ -45,16 +48,21 @@ final class FormGateway extends OncePerRequestFilter {
         EngineCall call = EngineCall.of(request);
         var answer = desk.answer(call, request, person);
         if (answer.isPresent()) {
-            write(response, answer.get());
+            write(response, answer.get().body());
             return true;
         }
         EngineWriteGuard.check(call, person);
-        passage.onward = filters.narrowed(call, request, person);
+        var counted = counts.answer(call);
+        if (counted.isPresent()) {
+            write(response, counted.get());
+            return true;
+        }
+        HttpServletRequest narrowed = filters.narrowed(call, request, person);
+        passage.onward = BoundedList.of(call, narrowed == null ? request : narrowed);
         return false;
     }
 
-    private void write(HttpServletResponse response, EngineDesk.Answer answer) throws IOException {
-        Map<String, Object> body = answer.body();
+    private void write(HttpServletResponse response, @Nullable Object body) throws IOException {
         if (body == null) {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             return;
@@ -68,6 +76,6 @@ final class FormGateway extends OncePerRequestFilter {
 
     /** What goes on to the engine in place of the request. */
     private static final class Passage {
-        private @org.jspecify.annotations.Nullable HttpServletRequest onward;
+        private @Nullable HttpServletRequest onward;
     }
 }

@@ -7,10 +7,15 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import net.ttddyy.dsproxy.proxy.ParameterSetOperation;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Asks PostgreSQL how many buffers a statement that was counted touches when it is run again with its parameters. */
+/**
+ * Asks PostgreSQL what a statement that was counted costs when it is run again with its parameters: the buffers it touches,
+ * and the rows it processes, since a plan may go over the same few buffers again and again.
+ */
 final class Plans {
 
     private final JdbcTemplate jdbc;
@@ -23,14 +28,42 @@ final class Plans {
 
     /** The shared buffers hit and read by all queries of the tally. */
     int buffers(Tally tally) {
+        return (int) sum(
+                tally,
+                top -> top.path("Shared Hit Blocks").asLong()
+                        + top.path("Shared Read Blocks").asLong());
+    }
+
+    /** The rows that come out of all steps of all queries of the tally, and those the steps looked at and dropped. */
+    long rows(Tally tally) {
+        return sum(tally, Plans::rows);
+    }
+
+    private static long rows(JsonNode step) {
+        long each = Stream.of(
+                        "Actual Rows",
+                        "Rows Removed by Filter",
+                        "Rows Removed by Join Filter",
+                        "Rows Removed by Index Recheck")
+                .mapToLong(name -> step.path(name).asLong())
+                .sum();
+        long below = 0;
+        for (JsonNode child : step.path("Plans")) {
+            below += rows(child);
+        }
+        return each * step.path("Actual Loops").asLong() + below;
+    }
+
+    private long sum(Tally tally, ToLongFunction<JsonNode> figure) {
         return tally.trips().stream()
                 .filter(trip ->
                         trip.sql().strip().toLowerCase(java.util.Locale.ROOT).startsWith("select"))
-                .mapToInt(this::buffers)
+                .map(this::plan)
+                .mapToLong(figure)
                 .sum();
     }
 
-    private int buffers(Trip trip) {
+    private JsonNode plan(Trip trip) {
         String plan = jdbc.query(
                 connection -> {
                     PreparedStatement statement =
@@ -43,9 +76,7 @@ final class Plans {
                     return rows.getString(1);
                 });
         try {
-            JsonNode top = json.readTree(plan).path(0).path("Plan");
-            return top.path("Shared Hit Blocks").asInt()
-                    + top.path("Shared Read Blocks").asInt();
+            return json.readTree(plan).path(0).path("Plan");
         } catch (IOException unreadable) {
             throw new IllegalStateException(plan, unreadable);
         }

@@ -2,6 +2,7 @@ package io.duban.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -18,6 +19,8 @@ class WebAppsIT extends Screens {
     private static final List<String> APPS = List.of("welcome", "tasklist", "cockpit", "admin");
     private static final Locator.WaitForOptions ATTACHED =
             new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
+    private static final long FIRST_VISIT = 14 * 1024 * 1024 / 10;
+    private static final long LATER_VISIT = 60 * 1024;
     private static final Pattern RAW_KEY = Pattern.compile("\\b[A-Z]{3,}_[A-Z_]{3,}\\b");
 
     @Test
@@ -54,6 +57,26 @@ class WebAppsIT extends Screens {
         }
     }
 
+    /** What a browser loads of Tasklist over the network: at the first visit, and when it has been there before. */
+    @Test
+    void filesAreLoadedCompressedAndOnce() {
+        try (Desk desk = at("supervision-lead.310000")) {
+            CDPSession network = desk.page.context().newCDPSession(desk.page);
+            long[] bytes = {0};
+            network.on(
+                    "Network.loadingFinished",
+                    event -> bytes[0] += event.get("encodedDataLength").getAsLong());
+            network.send("Network.enable");
+            desk.tasklist();
+            long first = bytes[0];
+            bytes[0] = 0;
+            desk.tasklist();
+
+            assertThat(first).isLessThanOrEqualTo(FIRST_VISIT);
+            assertThat(bytes[0]).as("after " + first).isLessThanOrEqualTo(LATER_VISIT);
+        }
+    }
+
     private Desk userOf(String app) {
         return at(app.equals("admin") ? "admin" : "supervision-lead.310000");
     }
@@ -64,6 +87,7 @@ class WebAppsIT extends Screens {
                 .getByText(Pattern.compile("[\\u4e00-\\u9fa5]{2}"))
                 .first()
                 .waitFor();
+        desk.page.waitForFunction("document.documentElement.lang === 'zh-CN'");
         assertThat(desk.text()).as(app).contains("督办").doesNotContainPattern(RAW_KEY);
     }
 

@@ -102,7 +102,7 @@ class PeopleTest {
                         .field())
                 .isEqualTo("unit");
         assertThat(organisations.all(AdminLevel.COUNTY)).isEmpty();
-        assertThat(organisations.search("旧", 10)).isEmpty();
+        assertThat(organisations.best("旧", unit -> true, 10)).isEmpty();
     }
 
     @Test
@@ -116,12 +116,25 @@ class PeopleTest {
     }
 
     @Test
+    void whoever_types_the_very_name_or_code_of_a_unit_finds_it_first_however_many_others_hold_it() {
+        for (Unit unit : organisations.best("", each -> true, 100)) {
+            assertThat(organisations.best(unit.name(), each -> true, 1))
+                    .extracting(Unit::name)
+                    .containsExactly(unit.name());
+            assertThat(organisations.best(unit.code(), each -> true, 1)).containsExactly(unit);
+        }
+        assertThat(organisations.best("徐汇区", each -> !each.name().startsWith("徐汇区墨溪"), 1))
+                .extracting(Unit::code)
+                .containsExactly("310104");
+    }
+
+    @Test
     void units_are_found_by_code_and_name_in_the_order_of_their_codes() {
-        assertThat(organisations.search("徐汇", 3))
+        assertThat(organisations.best("徐汇", unit -> true, 3))
                 .extracting(Unit::code)
                 .containsExactly("310104", "310104S001", "310104S002");
-        assertThat(organisations.search("310104t", 9)).hasSize(3);
-        assertThat(organisations.search("", 5000)).hasSize(100);
+        assertThat(organisations.best("310104t", unit -> true, 9)).hasSize(3);
+        assertThat(organisations.best("", unit -> true, 5000)).hasSize(100);
         assertThat(organisations.children("310104")).hasSize(6);
         assertThat(organisations.all(AdminLevel.COUNTY)).hasSize(16);
     }
