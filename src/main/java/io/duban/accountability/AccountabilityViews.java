@@ -94,7 +94,7 @@ class AccountabilityViews {
             row.put(
                     "heard",
                     hearings.statement(subject).map(AccountabilityViews::heard).orElse("未听取"));
-            row.put("suggestion", suggestions.of(subject));
+            row.put("suggestion", suggestions.of(accountability.id(), subject));
             return row;
         }));
         return view;

@@ -37,8 +37,9 @@ class SanctionSuggestions implements KnownToModels {
     }
 
     /** The suggested forms in Chinese, or a word that there are none. */
-    String of(Subject subject) {
+    String of(String caseId, Subject subject) {
         var rules = decisions.ask(
+                caseId,
                 "suggestAccountability",
                 Map.of(
                         "subjectType", subject.kind().decisionInput(),

@@ -55,7 +55,7 @@ public class Deadlines {
      * @param from the day that does not count, e.g. the day of receipt
      */
     public Deadline open(String caseId, @Nullable String subjectId, DeadlineKind kind, LocalDate from) {
-        return add(caseId, subjectId, kind, from, rules.termOf(kind));
+        return add(caseId, subjectId, kind, from, rules.termOf(caseId, kind));
     }
 
     /** Opens a deadline on a day that people have set, from {@code from} up to two years later. */
@@ -70,7 +70,7 @@ public class Deadlines {
                     "The due date must not be before " + from + " nor more than two years later.");
         }
         int days = (int) ChronoUnit.DAYS.between(from, due);
-        var reminder = rules.termOf(kind).reminderWorkingDays();
+        var reminder = rules.termOf(caseId, kind).reminderWorkingDays();
         return add(caseId, subjectId, kind, from, new Term(days, TermUnit.FIXED_DATE, reminder));
     }
 
@@ -180,9 +180,9 @@ public class Deadlines {
 
     /** Refuses, before anybody has to decide, a length or a reason with which no deadline can be extended. */
     @Transactional(readOnly = true)
-    public void requireAskable(int workingDays, String reason) {
+    public void requireAskable(String caseId, int workingDays, String reason) {
         ExtensionRules.requireAskable(
-                workingDays, rules.termOf(DeadlineKind.EXTENSION).amount(), reason);
+                workingDays, rules.termOf(caseId, DeadlineKind.EXTENSION).amount(), reason);
     }
 
     /**
@@ -192,7 +192,7 @@ public class Deadlines {
     public Deadline extend(String id, int workingDays, String reason, String approver) {
         var before = get(id);
         ExtensionRules.requireExtensible(before, clock.instant());
-        var most = rules.termOf(DeadlineKind.EXTENSION).amount();
+        var most = rules.termOf(before.caseId(), DeadlineKind.EXTENSION).amount();
         ExtensionRules.requireReasoned(workingDays, most, reason, approver);
         var extension = new Extension(workingDays, reason.strip(), approver.strip(), clock.instant());
         var after = change(before, extended(before.row(), extension));
@@ -201,10 +201,10 @@ public class Deadlines {
         return after;
     }
 
-    /** How long D15 lets a term of this kind be, in the unit it names there. */
+    /** How long D15 lets a term of this kind be in this case, in the unit it names there. */
     @Transactional(readOnly = true)
-    public int lengthOf(DeadlineKind kind) {
-        return rules.termOf(kind).amount();
+    public int lengthOf(String caseId, DeadlineKind kind) {
+        return rules.termOf(caseId, kind).amount();
     }
 
     private DeadlineRow extended(DeadlineRow row, Extension extension) {

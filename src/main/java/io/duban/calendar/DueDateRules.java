@@ -31,8 +31,8 @@ class DueDateRules implements KnownToModels {
         known.question(QUESTION);
     }
 
-    Term termOf(DeadlineKind kind) {
-        var rules = decisions.ask("dueDates", Map.of("mechanism", kind.name()));
+    Term termOf(String caseId, DeadlineKind kind) {
+        var rules = decisions.ask(caseId, "dueDates", Map.of("mechanism", kind.name()));
         if (rules.size() != 1) {
             throw new IllegalStateException("dueDates has " + rules.size() + " rules for " + kind);
         }

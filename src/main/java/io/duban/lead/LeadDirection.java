@@ -10,9 +10,9 @@ import io.duban.organisation.Role;
 import io.duban.organisation.Unit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** 定向 (D02): which division of a unit handles or guides a topic. */
@@ -47,17 +47,25 @@ class LeadDirection implements KnownToModels {
         known.question(QUESTION);
     }
 
-    /** The candidate group that the decision names for this unit and topic. */
-    String groupOf(String unitCode, @Nullable LeadTopic topic) {
-        return divisionOf(unitCode, topic).group(unitCode);
+    /** The candidate group that the decision names for this unit and the topic of the lead. */
+    String groupOf(String unitCode, Lead lead) {
+        return divisionOf(unitCode, lead).group(unitCode);
     }
 
-    /** The division that the decision names for this unit and topic. */
-    Role divisionOf(String unitCode, @Nullable LeadTopic topic) {
+    /** The division that the decision names for this unit and the topic of the lead. */
+    Role divisionOf(String unitCode, Lead lead) {
         AdminLevel level =
                 organisations.get(unitCode).level() == AdminLevel.COUNTY ? AdminLevel.COUNTY : AdminLevel.PROVINCE;
         List<Map<String, Object>> fired = decisions.ask(
-                "directLead", Map.of("level", level.name(), "topic", (topic == null ? LeadTopic.OTHER : topic).name()));
+                lead.leadRef(),
+                "directLead",
+                Map.of(
+                        "level",
+                        level.name(),
+                        "topic",
+                        Optional.ofNullable(lead.topic())
+                                .orElse(LeadTopic.OTHER)
+                                .name()));
         return Role.byId(String.valueOf(fired.get(0).get("division"))).orElseThrow();
     }
 

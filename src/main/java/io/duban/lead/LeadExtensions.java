@@ -48,7 +48,7 @@ class LeadExtensions {
     /** 申请延长: once, before the term is out, by at most what D15 allows. */
     void ask(String leadRef, int days, String reason, String person) {
         Lead lead = leads.lock(leadRef);
-        int most = deadlines.lengthOf(DeadlineKind.LEAD_EXTENSION);
+        int most = deadlines.lengthOf(leadRef, DeadlineKind.LEAD_EXTENSION);
         if (days < 1 || days > most) {
             throw Refusal.of(
                     "days",

@@ -80,7 +80,7 @@ class LeadHandlings {
     /** 定向: who guides at the level that received it, and who is proposed to handle it (D02). */
     void direct(String leadRef) {
         Lead lead = leads.lock(leadRef);
-        String guiding = direction.groupOf(lead.receivingUnit(), lead.topic());
+        String guiding = direction.groupOf(lead.receivingUnit(), lead);
         leads.change(lead).set("guiding_group", guiding).write();
         audit.record(leadRef, "LEAD_DIRECTED", "按主题定向");
     }

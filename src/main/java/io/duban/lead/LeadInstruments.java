@@ -92,7 +92,7 @@ class LeadInstruments implements KnownToModels {
         inputs.put("subject", subjectOf(lead));
         Map<SuggestedInstrument, String> advised = new LinkedHashMap<>();
         decisions
-                .ask("chooseInstrument", inputs)
+                .ask(lead.leadRef(), "chooseInstrument", inputs)
                 .forEach(rule -> advised.merge(
                         SuggestedInstrument.valueOf(String.valueOf(rule.get("instrument"))),
                         String.valueOf(rule.get("reason")),

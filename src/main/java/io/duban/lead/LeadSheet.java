@@ -72,8 +72,7 @@ class LeadSheet {
                 .ifPresent(each -> shown.put("handlingUnit", each.get("value")));
         Object unit = shown.getOrDefault("handlingUnit", lead.receivingUnit());
         shown.put("divisions", direction.all());
-        shown.put(
-                "division", direction.divisionOf(unit.toString(), lead.topic()).id());
+        shown.put("division", direction.divisionOf(unit.toString(), lead).id());
         shown.put("guidingDivisions", direction.options(lead.receivingUnit()));
         return shown;
     }

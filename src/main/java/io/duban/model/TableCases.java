@@ -4,6 +4,7 @@ import io.duban.model.DecisionTable.Input;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,14 +16,13 @@ import java.util.stream.IntStream;
 /** Goes through every case a table can be asked about: each has its answer, one only where one is wanted, and no row is idle. */
 final class TableCases {
 
-    private static final int MOST_CASES = 1_000_000;
-
     private final DecisionTable table;
     private final Optional<Question> question;
     private final boolean complete;
     private final Faults faults;
     private final List<List<Object>> values = new ArrayList<>();
     private final List<List<Predicate<Object>>> tests = new ArrayList<>();
+    private final List<Set<BitSet>> seen = new ArrayList<>();
     private final BitSet fired = new BitSet();
     private String unanswered = "";
     private String overlap = "";
@@ -47,24 +47,23 @@ final class TableCases {
             }
             tests.add(cells);
         }
-        long cases = values.stream().mapToLong(List::size).reduce(1, (a, b) -> Math.min(MOST_CASES + 1L, a * b));
-        if (cases == 0 || cases > MOST_CASES) {
-            faults.add(
-                    Rule.TABLE_COLUMNS,
-                    table.file(),
-                    table.element(),
-                    cases + " × " + table.rows().size());
+        if (values.stream().anyMatch(List::isEmpty)) {
+            faults.add(Rule.TABLE_COLUMNS, table.file(), table.element(), "inputValues");
             return;
         }
+        IntStream.rangeClosed(0, values.size()).forEach(column -> seen.add(new HashSet<>()));
         BitSet all = new BitSet();
         all.set(0, tests.size());
         walk(new ArrayList<>(), all);
         report();
     }
 
-    /** Goes on with the rows that may still fire; a row that no longer can is not looked at again. */
+    /** Goes on with the rows that may still fire; where the same are left at the same column, it has been before. */
     private void walk(List<Object> given, BitSet rows) {
         int column = given.size();
+        if (!seen.get(column).add(rows)) {
+            return;
+        }
         if (column == values.size()) {
             answered(given, rows);
             return;

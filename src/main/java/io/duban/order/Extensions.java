@@ -115,7 +115,7 @@ public class Extensions {
             throw Refusal.of(
                     "deadline", "extension-before-due", "INV-18", "期限已届满，不能再申请延期，请尽快办结。", "The term is already out.");
         }
-        deadlines.requireAskable(workingDays, reason);
+        deadlines.requireAskable(order.id(), workingDays, reason);
         String id = UUID.randomUUID().toString();
         requests.insert(
                 id, order.id(), deadline, workingDays, reason, people.current().id(), clock.instant());

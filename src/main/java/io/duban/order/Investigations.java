@@ -86,7 +86,7 @@ public class Investigations {
     /** The team hands its findings to the government that has to report. */
     void handIn(String orderId, InvestigationReport report, String person) {
         cases.require(orderId, OrderState.INVESTIGATING);
-        completeness.require(report);
+        completeness.require(orderId, report);
         reports.add(orderId, report, person);
         audit.record(orderId, "INVESTIGATED", "调查组完成调查核实，提交调查情况");
     }
@@ -95,7 +95,7 @@ public class Investigations {
     void report(String orderId, String signer, String person) {
         SupervisionOrder order = cases.require(orderId, OrderState.INVESTIGATING);
         Stored newest = newest(orderId);
-        completeness.require(newest.report());
+        completeness.require(orderId, newest.report());
         reports.reported(newest, signer, person, clock.instant());
         deadlines.meetOpen(orderId, null, DeadlineKind.INVESTIGATION);
         orders.change(order).state(OrderState.UNDER_REVIEW).write();
@@ -115,7 +115,7 @@ public class Investigations {
         Stored newest = newest(orderId);
         requireOther(orderId, person);
         review.requireConsistentFlags();
-        List<String> missing = completeness.missing(review.sufficient());
+        List<String> missing = completeness.missing(orderId, review.sufficient());
         boolean complete = missing.isEmpty();
         boolean settled = complete && !review.falsified();
         if (settled) {
@@ -183,7 +183,7 @@ public class Investigations {
     /** T7 补正报送. */
     void supplement(String orderId, InvestigationReport report, Optional<String> signer, String person) {
         SupervisionOrder order = cases.require(orderId, OrderState.SUPPLEMENTING);
-        completeness.require(report);
+        completeness.require(orderId, report);
         Stored before = newest(orderId);
         reports.add(orderId, report, before.investigator());
         reports.reported(newest(orderId), signer.orElse(before.signer()), person, clock.instant());

@@ -179,8 +179,7 @@ public class Orders {
         SupervisionOrder order = require(id, OrderState.ISSUED);
         String handling = handlingUnit.orElse(order.districtUnit());
         if (order.instrument().isInvestigated()) {
-            recusal.requireAdmitted(
-                    "handlingUnit", organisations.require("handlingUnit", handling), order.accusedUnit());
+            recusal.requireAdmitted(order, "handlingUnit", organisations.require("handlingUnit", handling));
         }
         received(order, handling, Optional.of(responsible), Optional.of(person));
         audit.record(

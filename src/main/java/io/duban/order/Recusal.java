@@ -80,15 +80,15 @@ class Recusal implements TaskAdmission, KnownToModels {
             Relation relation = organisations.relation(unit, order.accusedUnit());
             if (relation != Relation.NONE) {
                 alarms.orderedStream().forEach(each -> each.refused(order, attempt, person, relation));
-                refuse(relation);
+                refuse(order, relation);
             }
         });
     }
 
     /** The body that is to investigate has a team and is not entangled with the accused unit. */
-    void requireAdmitted(String field, Unit body, String accused) {
-        Relation relation = organisations.relation(body.code(), accused);
-        Map<String, Object> verdict = verdict(relation);
+    void requireAdmitted(SupervisionOrder order, String field, Unit body) {
+        Relation relation = organisations.relation(body.code(), order.accusedUnit());
+        Map<String, Object> verdict = verdict(order, relation);
         if (!Boolean.TRUE.equals(verdict.get("admitted"))) {
             throw Refusal.of(
                     field,
@@ -107,16 +107,17 @@ class Recusal implements TaskAdmission, KnownToModels {
         }
     }
 
-    private Map<String, Object> verdict(Relation relation) {
-        List<Map<String, Object>> fired = decisions.ask("investigatorRecusal", Map.of("relation", relation.name()));
+    private Map<String, Object> verdict(SupervisionOrder order, Relation relation) {
+        List<Map<String, Object>> fired =
+                decisions.ask(order.id(), "investigatorRecusal", Map.of("relation", relation.name()));
         return fired.isEmpty() ? Map.of("admitted", false, "reason", "与被举报单位的关系不明") : fired.get(0);
     }
 
-    private void refuse(Relation relation) {
+    private void refuse(SupervisionOrder order, Relation relation) {
         throw Refusal.forbidden(
                 "investigator-recusal",
                 "INV-05；A53；D04",
-                "您所在单位" + verdict(relation).get("reason") + "；您不得认领或办理该事项，请由无回避情形的人员办理。",
+                "您所在单位" + verdict(order, relation).get("reason") + "；您不得认领或办理该事项，请由无回避情形的人员办理。",
                 "Your unit is entangled with the accused unit; you may not take this task, somebody else must.");
     }
 }

@@ -36,8 +36,8 @@ class ReportCompleteness implements KnownToModels {
     }
 
     /** A report with a part left out goes nowhere. */
-    void require(InvestigationReport report) {
-        List<Map<String, Object>> missing = decisions.ask("reportCompleteness", report.given());
+    void require(String orderId, InvestigationReport report) {
+        List<Map<String, Object>> missing = decisions.ask(orderId, "reportCompleteness", report.given());
         if (!missing.isEmpty()) {
             String names = missing.stream()
                     .map(each -> String.valueOf(each.get("missingPart")))
@@ -52,10 +52,10 @@ class ReportCompleteness implements KnownToModels {
     }
 
     /** The parts the reviewer finds wanting. */
-    List<String> missing(Map<ReportPart, Boolean> sufficient) {
+    List<String> missing(String orderId, Map<ReportPart, Boolean> sufficient) {
         Map<String, Object> inputs = sufficient.entrySet().stream()
                 .collect(Collectors.toMap(each -> each.getKey().field() + "Given", Map.Entry::getValue));
-        return decisions.ask("reportCompleteness", inputs).stream()
+        return decisions.ask(orderId, "reportCompleteness", inputs).stream()
                 .map(each -> String.valueOf(each.get("missingPart")))
                 .toList();
     }

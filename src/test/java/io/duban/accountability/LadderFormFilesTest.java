@@ -114,6 +114,7 @@ class LadderFormFilesTest {
         for (var kind : SubjectKind.values()) {
             for (var severity : Severity.values()) {
                 var suggested = decisions.ask(
+                        "case",
                         "suggestAccountability",
                         Map.of(
                                 "subjectType", kind.decisionInput(),

@@ -23,6 +23,12 @@ public final class JavaSide {
     /** Everything together, as the check of the models wants it. */
     public static Known known() {
         Known known = new Known(NamesInJava.read());
+        tell(known);
+        return known;
+    }
+
+    /** Tells what the rooms tell, and the beans besides. */
+    public static void tell(Known known) {
         constants(Flag.class, Flag.class).forEach(flag -> {
             known.variable(flag.name(), flag.type());
             known.values(flag.name(), ((Flag<?>) flag).values());
@@ -36,7 +42,6 @@ public final class JavaSide {
             known.role(role.id(), role.isUnitless());
         }
         bindings().forEach(each -> known.desk(each.key(), each.form()));
-        return known;
     }
 
     static List<Question> questions() {

@@ -1,6 +1,7 @@
 package io.duban.calendar;
 
 import static org.mockito.ArgumentMatchers.anyMap;
+import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
@@ -36,8 +37,8 @@ final class DueDatesTable {
 
     static Decisions decisions() {
         var decisions = mock(Decisions.class, withSettings().stubOnly());
-        when(decisions.ask(eq("dueDates"), anyMap()))
-                .thenAnswer(question -> ANSWERS.computeIfAbsent(question.getArgument(1), DueDatesTable::ask));
+        when(decisions.ask(anyString(), eq("dueDates"), anyMap()))
+                .thenAnswer(question -> ANSWERS.computeIfAbsent(question.getArgument(2), DueDatesTable::ask));
         return decisions;
     }
 

@@ -26,7 +26,7 @@ class DueDatesTableTest {
         "EXTENSION, 5, WORKING_DAYS",
     })
     void every_mechanism_has_its_term(DeadlineKind kind, int amount, TermUnit unit) {
-        assertThat(rules.termOf(kind)).isEqualTo(new Term(amount, unit, 1));
+        assertThat(rules.termOf("case", kind)).isEqualTo(new Term(amount, unit, 1));
     }
 
     @Test

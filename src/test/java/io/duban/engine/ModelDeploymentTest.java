@@ -3,7 +3,9 @@ package io.duban.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.duban.model.Fault;
 import io.duban.model.Faults;
+import io.duban.model.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,6 +145,36 @@ class ModelDeploymentTest {
 
         assertThat(answerOf(old.getId())).isEqualTo("A");
         assertThat(answerOf(young.getId())).isEqualTo("C");
+    }
+
+    @Test
+    void oneFileTheEngineRefusesLeavesAllModelsInForceAsTheyWere() throws IOException {
+        start();
+        table("free-table", "D");
+        model("main-case", "<userTask id=\"task\"/><userTask id=\"next\"/>", "task", "next");
+        Path other = folder.resolve("bpmn/other-case.bpmn");
+        Files.writeString(other, Files.readString(other).replace(" camunda:historyTimeToLive=\"P1D\"", ""));
+
+        assertThatThrownBy(this::start).hasMessageContaining("historyTimeToLive");
+        assertThat(version("mainCase")).isEqualTo(1);
+        assertThat(engine.getRepositoryService().createDeploymentQuery().list()).hasSize(3);
+    }
+
+    @Test
+    void aPlaceThatIsMissingOrEmptyIsAFault() throws IOException {
+        Files.createDirectory(folder.resolve("empty"));
+        var faults = new Faults();
+        new ModelFiles(
+                        new PathMatchingResourcePatternResolver(),
+                        List.of("file:" + folder + "/bpmn/", "file:" + folder + "/nowhere/"),
+                        List.of("file:" + folder + "/empty/"))
+                .read(faults);
+
+        assertThat(faults.all()).hasSize(2).extracting(Fault::rule).containsOnly(Rule.FOLDER);
+        assertThat(faults.all())
+                .extracting(Fault::line)
+                .anyMatch(line -> line.contains("/nowhere/"))
+                .anyMatch(line -> line.contains("/empty/"));
     }
 
     @Test

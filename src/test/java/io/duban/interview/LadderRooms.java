@@ -230,7 +230,8 @@ public final class LadderRooms implements AutoCloseable {
         @Bean
         Decisions decisions() {
             var decisions = mock(Decisions.class);
-            when(decisions.ask(any(), any())).thenAnswer(call -> evaluate(call.getArgument(0), call.getArgument(1)));
+            when(decisions.ask(any(), any(), any()))
+                    .thenAnswer(call -> evaluate(call.getArgument(1), call.getArgument(2)));
             return decisions;
         }
 
