@@ -76,8 +76,14 @@ public final class Deadline {
         return row.provisional();
     }
 
+    /** As it is stored: open until it is met or cancelled. */
     public DeadlineStatus status() {
         return row.status();
+    }
+
+    /** As people are told it on that day: past its last day an open deadline is overdue. */
+    public DeadlineStatus status(LocalDate today) {
+        return isOverdue(today) ? DeadlineStatus.OVERDUE : row.status();
     }
 
     public Optional<Instant> closedAt() {
@@ -108,7 +114,7 @@ public final class Deadline {
      */
     public int overdueWorkingDays(LocalDate today) {
         return switch (row.status()) {
-            case OPEN -> calendar.workingDaysBetween(row.dueDate(), today);
+            case OPEN, OVERDUE -> calendar.workingDaysBetween(row.dueDate(), today);
             case OVERDUE_MET -> calendar.workingDaysBetween(row.dueDate(), closedDay());
             case MET, CANCELLED -> 0;
         };
@@ -117,7 +123,7 @@ public final class Deadline {
     /** The reckoning in one Chinese sentence as seen on this day. */
     public String explain(LocalDate today) {
         return switch (row.status()) {
-            case OPEN -> open(today);
+            case OPEN, OVERDUE -> open(today);
             case MET -> Explanation.day(closedDay(), today) + "按期完成";
             case OVERDUE_MET -> Explanation.day(closedDay(), today) + "逾期完成" + metLate(today);
             case CANCELLED -> "期限已取消";

@@ -2,6 +2,7 @@ package io.duban.calendar;
 
 import io.duban.engine.Refusal;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /** When a deadline may be extended (延期, INV-18): before it is due, once, with reason and approver, not too far. */
 final class ExtensionRules {
@@ -25,13 +26,16 @@ final class ExtensionRules {
         if (!now.isBefore(deadline.dueAt())) {
             throw Refusal.conflict(
                     "extension-after-due",
-                    state,
+                    deadline.status(LocalDate.ofInstant(now, WorkingDays.ZONE)),
                     "期限已届满，不能再延期；延期须在届满前批准。",
                     "The deadline is over; extend before it is due.");
         }
         if (deadline.extended()) {
             throw Refusal.conflict(
-                    "extension-once", state, "该期限已延期一次，不能再次延期。", "The deadline has been extended once already.");
+                    "extension-once",
+                    state,
+                    "该期限已延期一次，不能再次延期；未获批准的申请不计。",
+                    "The deadline has been extended once already; requests that were refused do not count.");
         }
     }
 

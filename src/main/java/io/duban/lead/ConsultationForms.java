@@ -22,19 +22,19 @@ class ConsultationForms implements FormDesk {
 
     private final Consultations consultations;
     private final ConsultationRepository repository;
-    private final LeadAnalysis analysis;
+    private final ShownCounts counts;
     private final Organisations organisations;
     private final LeadSheet sheet;
 
     ConsultationForms(
             Consultations consultations,
             ConsultationRepository repository,
-            LeadAnalysis analysis,
+            ShownCounts counts,
             Organisations organisations,
             LeadSheet sheet) {
         this.consultations = consultations;
         this.repository = repository;
-        this.analysis = analysis;
+        this.counts = counts;
         this.organisations = organisations;
         this.sheet = sheet;
     }
@@ -50,8 +50,10 @@ class ConsultationForms implements FormDesk {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("period", month.shown());
         shown.put("unitName", sheet.name(month.unit()));
-        shown.put("total", analysis.total(cells, month.unit()));
-        shown.put("suppressionNote", analysis.isCity(month.unit()) ? "" : "1 至 4 件的小数隐去，显示为“—”，以免推断举报人。");
+        shown.put("total", counts.total(cells, month.unit()));
+        shown.put(
+                "suppressionNote",
+                counts.isCity(month.unit()) ? "" : "少于 5 件的（含没有的）不显示，以“—”代替，以免推断举报人；本单位人员须回避的线索不计入。");
         shown.put("bySource", lines(cells, Dimension.SOURCE, month.unit()));
         shown.put("byCategory", lines(cells, Dimension.CATEGORY, month.unit()));
         shown.put("byDistrict", lines(cells, Dimension.DISTRICT, month.unit()));
@@ -61,7 +63,7 @@ class ConsultationForms implements FormDesk {
     }
 
     private List<Map<String, String>> lines(List<Cell> cells, Dimension dimension, String unit) {
-        return analysis.shown(cells, dimension, unit).stream()
+        return counts.lines(cells, dimension, unit).stream()
                 .map(each -> Map.of(
                         "label", each.label(), "count", each.count(), "named", each.named(), "valid", each.valid()))
                 .toList();

@@ -23,16 +23,18 @@ class LeadAnalysisController {
     private static final int MOST_YEARS = 3;
 
     private final LeadAnalysis analysis;
+    private final ShownCounts shown;
     private final LeadVisibility visibility;
     private final People people;
 
-    LeadAnalysisController(LeadAnalysis analysis, LeadVisibility visibility, People people) {
+    LeadAnalysisController(LeadAnalysis analysis, ShownCounts shown, LeadVisibility visibility, People people) {
         this.analysis = analysis;
+        this.shown = shown;
         this.visibility = visibility;
         this.people = people;
     }
 
-    /** The counts of a unit's leads that came in from one day to another, both included. */
+    /** The counts of a unit's leads that came in from one day to another, both included; whole half-months only. */
     @GetMapping
     Map<String, Object> analysis(
             @RequestParam String unit,
@@ -46,12 +48,27 @@ class LeadAnalysisController {
         if (to.isBefore(from) || to.isAfter(from.plusYears(MOST_YEARS))) {
             throw Refusal.of("to", "period", "A08", "截止日期不得早于起始日期，跨度不超过三年。", "The period is wrong or too long.");
         }
-        List<Cell> cells = analysis.count(unit, from, to);
+        requireWhole("from", from, Period.HALF_MONTH.startOf(from));
+        requireWhole("to", to, Period.HALF_MONTH.endOf(to));
+        List<Cell> cells = analysis.count(unit, from, to, person);
         return Map.of(
                 "unit", unit,
                 "from", from,
                 "to", to,
-                "total", analysis.total(cells, unit),
-                "tables", analysis.tables(cells, unit));
+                "total", shown.total(cells, unit),
+                "tables", shown.tables(cells, unit));
+    }
+
+    /** Two spans that differ by a day would tell what came in on that day. */
+    private static void requireWhole(String field, LocalDate asked, LocalDate whole) {
+        if (!asked.equals(whole)) {
+            throw Refusal.of(
+                    field,
+                    "whole-periods",
+                    "A08、D16",
+                    "只按整半月统计（1 日至 15 日、16 日至月末），“" + asked + "”请改为 " + whole + "。",
+                    "Counts are of whole half-months, from the 1st or 16th to the 15th or the last; ask " + whole
+                            + ".");
+        }
     }
 }

@@ -109,7 +109,11 @@ public class Extensions {
         }
         if (deadline.extended()) {
             throw Refusal.of(
-                    "deadline", "extension-once", "INV-18", "该期限已延期一次，不能再次延期。", "The term was extended before.");
+                    "deadline",
+                    "extension-once",
+                    "INV-18",
+                    "该期限已延期一次，不能再次延期；未获批准的申请不计，届满前可以再次申请。",
+                    "The term was extended before; requests that were refused do not count.");
         }
         if (!clock.instant().isBefore(deadline.dueAt())) {
             throw Refusal.of(

@@ -25,8 +25,7 @@ record DeadlineStrip(Dossier.Term term, List<Day> days, boolean dense) {
     }
 
     private static LocalDate last(Dossier.Term term, LocalDate today) {
-        LocalDate end =
-                term.closedOn() != null ? term.closedOn() : term.status().equals("OPEN") ? today : term.due();
+        LocalDate end = term.closedOn() != null ? term.closedOn() : isRunning(term) ? today : term.due();
         return term.overdueDays() > 0 && end.isAfter(term.due()) ? end : term.due();
     }
 
@@ -50,16 +49,19 @@ record DeadlineStrip(Dossier.Term term, List<Day> days, boolean dense) {
     /** What people read under 期限: where the deadline stands. */
     public String standing() {
         if (term.overdueDays() > 0) {
-            return (term.status().equals("OPEN") ? "已" : term.statusLabel() + " · ") + "超期 " + term.overdueDays()
-                    + " 个工作日";
+            return (isOpen() ? "已" : term.statusLabel() + " · ") + "超期 " + term.overdueDays() + " 个工作日";
         }
-        return term.day() != null && term.of() != null && term.status().equals("OPEN")
+        return term.day() != null && term.of() != null && isOpen()
                 ? term.statusLabel() + " · 第 " + term.day() + " / " + term.of() + " 天"
                 : term.statusLabel();
     }
 
     public boolean isOpen() {
-        return term.status().equals("OPEN");
+        return isRunning(term);
+    }
+
+    private static boolean isRunning(Dossier.Term term) {
+        return term.status().equals("OPEN") || term.status().equals("OVERDUE");
     }
 
     /** One day of the strip. */

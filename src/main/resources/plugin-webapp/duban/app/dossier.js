@@ -2,7 +2,7 @@
 import { element, read, say, time, today } from './page.js';
 import { evidence } from './evidence.js';
 import { records } from './records.js';
-import { strip } from './strip.js';
+import { isRunning, strip } from './strip.js';
 
 function section(title, ...content) {
   return element('section', 'duban-section', element('h4', 'duban-heading', title), ...content);
@@ -28,7 +28,7 @@ function facts(rows) {
 }
 
 function standing(deadline) {
-  const running = deadline.status === 'OPEN';
+  const running = isRunning(deadline);
   if (deadline.overdueDays > 0) {
     const late = say(`超期 ${deadline.overdueDays} 个工作日`, `${deadline.overdueDays} working days overdue`);
     return running ? say(`已${late}`, late) : `${deadline.statusLabel} · ${late}`;
@@ -48,14 +48,14 @@ function dailyStrip(each, now) {
     return null;
   }
   // A deadline that has been met is history: its days are there for whoever asks.
-  return each.status === 'OPEN'
+  return isRunning(each)
     ? strip(each, now)
     : element('details', 'duban-past', element('summary', '', say('逐日查看', 'day by day')), strip(each, now));
 }
 
 function deadline(each, now) {
   const late = each.overdueDays > 0;
-  const kind = late ? 'red' : each.status === 'OPEN' ? 'blue' : 'plain';
+  const kind = late ? 'red' : isRunning(each) ? 'blue' : 'plain';
   const title = element('div', 'duban-deadline-head',
     element('strong', '', each.label),
     each.subject ? element('span', 'duban-subject', each.subject) : null,
@@ -67,7 +67,7 @@ function deadline(each, now) {
       'The holiday arrangement of the year is not published yet; the date will be counted again.');
     title.append(mark);
   }
-  return element('article', `duban-deadline${late ? ' duban-deadline-late' : ''}${each.status === 'OPEN' ? '' : ' duban-deadline-past'}`,
+  return element('article', `duban-deadline${late ? ' duban-deadline-late' : ''}${isRunning(each) ? '' : ' duban-deadline-past'}`,
     title,
     dailyStrip(each, now),
     each.explanation ? element('p', 'duban-explanation', each.explanation) : null);

@@ -22,12 +22,17 @@ function between(from, to) {
   return all;
 }
 
+/** Not met and not cancelled; past its last day it is overdue. */
+export function isRunning(deadline) {
+  return deadline.status === 'OPEN' || deadline.status === 'OVERDUE';
+}
+
 /** What each day between start and due (or today, when late) is, in order. */
 export function days(deadline, today) {
   const due = date(deadline.due);
   const counted = (deadline.counted || []).map(date);
   const skipped = new Map((deadline.skipped || []).map(each => [date(each.date), each.reason]));
-  const last = deadline.closedOn ? date(deadline.closedOn) : deadline.status === 'OPEN' ? today : due;
+  const last = deadline.closedOn ? date(deadline.closedOn) : isRunning(deadline) ? today : due;
   const ended = deadline.overdueDays > 0 && last > due ? last : due;
   return between(date(deadline.start), ended).map(day => ({
     day,

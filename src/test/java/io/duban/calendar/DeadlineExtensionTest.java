@@ -68,7 +68,7 @@ class DeadlineExtensionTest {
     void a_deadline_is_extended_only_before_it_is_due() {
         var id = investigation().id();
         room.clock.set("2026-09-25T00:00:00");
-        refused(() -> deadlines.extend(id, 1, "理由", "王主任"), "extension-after-due", "OPEN");
+        refused(() -> deadlines.extend(id, 1, "理由", "王主任"), "extension-after-due", "OVERDUE");
         room.clock.set("2026-09-24T23:59:59");
         assertThat(deadlines.extend(id, 1, "理由", "王主任").due()).isEqualTo("2026-09-28");
     }

@@ -80,6 +80,9 @@ class DeadlinesTest {
         assertThat(deadline.overdueWorkingDays(LocalDate.of(2026, 9, 24))).isZero();
         assertThat(deadline.isOverdue(LocalDate.of(2026, 9, 24))).isFalse();
         assertThat(deadline.isOverdue(LocalDate.of(2026, 9, 25))).isTrue();
+        assertThat(deadline.status(LocalDate.of(2026, 9, 24))).isEqualTo(DeadlineStatus.OPEN);
+        assertThat(deadline.status(LocalDate.of(2026, 9, 25))).isEqualTo(DeadlineStatus.OVERDUE);
+        assertThat(deadline.status()).as("as it is stored").isEqualTo(DeadlineStatus.OPEN);
         assertThat(deadline.overdueWorkingDays(LocalDate.of(2026, 9, 27))).isZero();
         assertThat(deadline.explain(LocalDate.of(2026, 9, 27)))
                 .as("late, by no working day yet")
@@ -87,6 +90,7 @@ class DeadlinesTest {
         assertThat(deadline.overdueWorkingDays(LocalDate.of(2026, 9, 29))).isEqualTo(2);
         assertThat(deadline.explain(LocalDate.of(2026, 9, 29))).isEqualTo("已逾期 2 个工作日，9月24日 24:00 到期");
         var met = deadlines.meet(deadline.id(), Instant.parse("2026-09-29T02:00:00Z"));
+        assertThat(met.status(LocalDate.of(2026, 12, 1))).isEqualTo(DeadlineStatus.OVERDUE_MET);
         assertThat(met.overdueWorkingDays(LocalDate.of(2026, 12, 1))).isEqualTo(2);
         assertThat(met.explain(LocalDate.of(2026, 12, 1))).isEqualTo("9月29日逾期完成，逾期 2 个工作日");
     }

@@ -227,6 +227,8 @@ class TransitionsTest extends EndToEnd {
         assertThat(order.due("INVESTIGATION")).isEqualTo(LocalDate.of(2026, 10, 13));
         duban.clockTo("2026-10-15T09:00");
         assertThat(order.deadline("INVESTIGATION").path("explanation").asText()).startsWith("已逾期 2 个工作日");
+        assertThat(order.deadline("INVESTIGATION").path("status").asText()).isEqualTo("OVERDUE");
+        assertThat(order.deadline("INVESTIGATION").path("statusLabel").asText()).isEqualTo("已逾期");
         order.government.does(
                 order.id, "userTask_supplementReport", Papers.with(Papers.report(), "measures", "逐户清退，设立监管账户。"));
 
