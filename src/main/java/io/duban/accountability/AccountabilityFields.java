@@ -29,7 +29,7 @@ class AccountabilityFields {
             subjects.add(subject(subjects.size() + 1, row));
         }
         return new FactFinding(
-                typed.text("material"), subjects, "START".equals(typed.text("start")), typed.text("reason"));
+                typed.text("material"), subjects, typed.either("start", "START", "NOT_START"), typed.text("reason"));
     }
 
     private Subject subject(int position, Fields row) {

@@ -63,8 +63,36 @@ public final class Fields {
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
+    /** Whether a box is ticked; a box that was not sent is not, and what is no yes or no is refused. */
     public boolean isTrue(String key) {
-        return Boolean.TRUE.equals(values.get(key));
+        return values.get(key) != null && yesNo(key);
+    }
+
+    /** An answer that has to be given: left out is not the same as no. */
+    public boolean yesNo(String key) {
+        Object value = values.get(key);
+        if (value == null) {
+            throw missing(key);
+        }
+        if (!(value instanceof Boolean answer)) {
+            throw Refusal.of(
+                    nameOf(key), "yes-no", "表单", called(key) + "应为是或否。", nameOf(key) + " must be true or false.");
+        }
+        return answer;
+    }
+
+    /** Which of two options was chosen; a third one is not taken for either. */
+    public boolean either(String key, String yes, String no) {
+        String chosen = text(key);
+        if (!chosen.equals(yes) && !chosen.equals(no)) {
+            throw Refusal.of(
+                    nameOf(key),
+                    "option",
+                    "表单",
+                    called(key) + "的取值应为 " + yes + " 或 " + no + "，请重新选择。",
+                    nameOf(key) + " must be " + yes + " or " + no + ".");
+        }
+        return chosen.equals(yes);
     }
 
     public int number(String key) {

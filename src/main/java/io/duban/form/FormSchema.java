@@ -111,7 +111,12 @@ public final class FormSchema {
             return;
         }
         String name = Inputs.keyOf(input);
-        Object removed = input.path("allowAddRemove").asBoolean() ? submitted.remove(ShownRows.removedKey(name)) : null;
+        boolean removable = input.path("allowAddRemove").asBoolean();
+        if (!removable && !submitted.containsKey(name)) {
+            // The screen always sends the list; a program that says nothing of it is answered by the capability.
+            return;
+        }
+        Object removed = removable ? submitted.remove(ShownRows.removedKey(name)) : null;
         List<?> sent = submitted.get(name) instanceof List<?> list ? list : List.of();
         ShownRows.of(input, shown.get().get(name)).requireAccounted(sent, removed);
     }

@@ -50,7 +50,7 @@ class InterviewForms implements FormDesk {
     }
 
     private Flags approve(Situation situation, Fields fields) {
-        boolean approved = "APPROVED".equals(fields.text("decision"));
+        boolean approved = fields.either("decision", "APPROVED", "DECLINED");
         var approval =
                 new InterviewApproval(approved, fields.optionalText("opinion").orElse(""));
         interviews.approve(situation.caseId(), approval, situation.person());
@@ -119,7 +119,7 @@ class InterviewForms implements FormDesk {
     }
 
     private Flags follow(Situation situation, Fields fields) {
-        boolean resolved = "RESOLVED".equals(fields.text("result"));
+        boolean resolved = fields.either("result", "RESOLVED", "UNRESOLVED");
         var followUp = new InterviewFollowUp(resolved, fields.text("reason"), fields.date("checkedOn"));
         rectifications.followUp(situation.caseId(), followUp, situation.person());
         return Flags.of(InterviewVariables.INTERVIEW_RESOLVED, resolved);

@@ -109,7 +109,7 @@ class Consolidations {
             throw Refusal.of(
                     row.nameOf("ref"), "unknown-line", "A21", "清单中没有“" + row.text("ref") + "”，请刷新。", "No such line.");
         }
-        boolean included = !"NO".equals(row.text("include"));
+        boolean included = row.either("include", "YES", "NO");
         if (!included && row.optionalText("reason").isEmpty()) {
             throw Refusal.of(
                     row.nameOf("reason"),

@@ -130,7 +130,7 @@ class LeadConsolidationForms implements FormDesk {
     }
 
     private Flags issue(Situation at, Fields fields) {
-        boolean issued = "ISSUE".equals(fields.text("decision"));
+        boolean issued = fields.either("decision", "ISSUE", "RETURN");
         consolidations.sign(at.caseId(), issued, fields.optionalText("reason").orElse(null), at.person());
         return Flags.of(NoticeVariables.ISSUED, issued);
     }

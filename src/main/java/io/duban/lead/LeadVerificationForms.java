@@ -66,7 +66,7 @@ class LeadVerificationForms implements FormDesk {
     }
 
     private Flags verify(Situation at, Fields fields) {
-        boolean moreTime = "EXTEND".equals(fields.text("decision"));
+        boolean moreTime = fields.either("decision", "EXTEND", "REPORT");
         if (moreTime) {
             extensions.ask(at.caseId(), fields.number("days"), fields.text("reason"), at.person());
         } else {
@@ -85,7 +85,7 @@ class LeadVerificationForms implements FormDesk {
     }
 
     private Flags decide(Situation at, Fields fields) {
-        boolean granted = "GRANT".equals(fields.text("decision"));
+        boolean granted = fields.either("decision", "GRANT", "REFUSE");
         extensions.decide(at.caseId(), granted, fields.text("note"), at.person());
         return Flags.of(EXTENSION_GRANTED, granted);
     }

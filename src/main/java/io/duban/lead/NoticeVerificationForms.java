@@ -157,7 +157,7 @@ class NoticeVerificationForms implements FormDesk {
     }
 
     private Flags report(Situation at, Fields fields) {
-        boolean reported = "REPORT".equals(fields.text("decision"));
+        boolean reported = fields.either("decision", "REPORT", "BACK");
         notices.report(at.caseId(), reported, fields.text("note"));
         return Flags.of(NoticeVariables.REPORTED, reported);
     }

@@ -49,8 +49,8 @@ class ReportChannelController {
                 Codes.required(fields, "type", ReportChannel.Type.class),
                 fields.text("address"),
                 Codes.optional(fields, "topic", LeadTopic.class).orElse(null),
-                fields.optionalText("openHours").orElse("全天"),
-                fields.optionalDate("publicSince").orElse(null),
+                fields.text("openHours"),
+                fields.date("publicSince"),
                 true));
         return ResponseEntity.created(URI.create("/api/report-channels/" + kept.id()))
                 .body(kept);

@@ -10,6 +10,9 @@ final class TypedForm {
 
     private static final String TICKED = "true";
 
+    /** Sent by a hidden field beside a box that is an answer either way; a box that is not ticked is not sent itself. */
+    private static final String NOT_TICKED = "false";
+
     private TypedForm() {}
 
     static Map<String, Object> values(MultiValueMap<String, String> typed) {
@@ -21,7 +24,9 @@ final class TypedForm {
                 values.put(field, accounts);
                 values.put("namedPersonsTyped", first);
             } else {
-                values.put(field, TICKED.equals(first) ? (Object) Boolean.TRUE : first);
+                values.put(
+                        field,
+                        given.contains(TICKED) ? Boolean.TRUE : NOT_TICKED.equals(first) ? Boolean.FALSE : first);
             }
         });
         return values;

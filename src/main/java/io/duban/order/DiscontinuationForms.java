@@ -68,7 +68,7 @@ class DiscontinuationForms implements FormDesk {
     }
 
     private Flags decide(Situation at, Fields fields) {
-        boolean granted = "GRANT".equals(fields.text("decision"));
+        boolean granted = fields.either("decision", "GRANT", "REFUSE");
         discontinuations.decide(at.subject(), granted, fields.text("note"), at.person());
         return Flags.of(GRANTED, granted);
     }

@@ -61,7 +61,7 @@ class ExtensionForms implements FormDesk {
     }
 
     private Flags decide(Situation at, Fields fields) {
-        boolean granted = "GRANT".equals(fields.text("decision"));
+        boolean granted = fields.either("decision", "GRANT", "REFUSE");
         extensions.decide(at.subject(), granted, fields.text("note"), at.person());
         return Flags.of(GRANTED, granted);
     }

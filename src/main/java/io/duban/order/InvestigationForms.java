@@ -124,7 +124,7 @@ class InvestigationForms implements FormDesk {
     }
 
     private Flags submitReport(Situation at, Fields fields) {
-        boolean released = "REPORT".equals(fields.text("decision"));
+        boolean released = fields.either("decision", "REPORT", "BACK");
         if (released) {
             investigations.report(at.caseId(), fields.text("responsible"), at.person());
         } else {
@@ -157,7 +157,7 @@ class InvestigationForms implements FormDesk {
     private static Finding finding(Fields row) {
         return new Finding(
                 row.optionalText("ref").isPresent() ? row.number("ref") : 0,
-                row.optionalText("substantiated").map("YES"::equals).orElse(null),
+                row.optionalText("substantiated").isPresent() ? row.either("substantiated", "YES", "NO") : null,
                 row.optionalText("category").map(ProblemCategory::valueOf).orElse(null),
                 row.text("description"),
                 row.optionalText("requirement").orElse(null),

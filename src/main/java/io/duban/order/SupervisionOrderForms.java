@@ -132,7 +132,7 @@ class SupervisionOrderForms implements FormDesk {
     }
 
     private Flags issue(Situation at, Fields fields) {
-        boolean issued = "ISSUE".equals(fields.text("decision"));
+        boolean issued = fields.either("decision", "ISSUE", "RETURN");
         if (issued) {
             orders.issue(at.caseId(), at.person());
         } else {

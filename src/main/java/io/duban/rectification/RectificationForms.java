@@ -28,8 +28,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RectificationForms implements FormDesk {
 
-    private static final String PASSED = "PASSED";
-
     private final Rectifications rectifications;
     private final LookBacks lookBacks;
     private final OrderHeadline orders;
@@ -130,7 +128,7 @@ class RectificationForms implements FormDesk {
 
     private static Check check(Fields fields) {
         return new Check(
-                PASSED.equals(fields.text("result")),
+                fields.either("result", "PASSED", "FAILED"),
                 fields.text("method"),
                 fields.text("note"),
                 fields.optionalDate("newDue"));
@@ -152,7 +150,8 @@ class RectificationForms implements FormDesk {
 
     private Flags lookBack(Situation at, Fields fields) {
         List<Recheck> rechecks = fields.rows("problems").stream()
-                .map(row -> new Recheck(row.number("ref"), "HOLDING".equals(row.text("result")), row.text("note")))
+                .map(row ->
+                        new Recheck(row.number("ref"), row.either("result", "HOLDING", "RELAPSED"), row.text("note")))
                 .toList();
         List<Finding> fresh = fields.rows("newProblems").stream()
                 .filter(row -> row.optionalText("newDescription").isPresent())

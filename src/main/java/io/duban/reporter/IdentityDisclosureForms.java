@@ -43,7 +43,7 @@ class IdentityDisclosureForms implements FormDesk {
     }
 
     private Flags decide(Situation at, Fields fields) {
-        boolean approved = "APPROVE".equals(fields.text("decision"));
+        boolean approved = fields.either("decision", "APPROVE", "REFUSE");
         disclosures.decide(at.caseId(), approved, fields.text("opinion"), at.person());
         return Flags.of(DISCLOSURE_APPROVED, approved);
     }

@@ -91,7 +91,9 @@ class LongestTextsTest extends EndToEnd {
                                 "address",
                                 "021-12345",
                                 "openHours",
-                                "字".repeat(101)))
+                                "字".repeat(101),
+                                "publicSince",
+                                "2026-10-01"))
                 .refused(422, "openHours", "length");
     }
 

@@ -386,6 +386,11 @@ class ReportPagesTest extends EndToEnd {
         as("petition-office.310104")
                 .post("/api/report-channels", Papers.of("unit", "310104", "type", "PIGEON", "address", "门口"))
                 .refused(422, "type", "option");
+        as("petition-office.310104")
+                .post(
+                        "/api/report-channels",
+                        Papers.of("unit", "310104", "type", "BOX", "address", "门口", "openHours", "全天"))
+                .refused(422, "publicSince", "required");
     }
 
     private Map<String, String> named() {
