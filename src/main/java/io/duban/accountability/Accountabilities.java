@@ -5,9 +5,11 @@ import io.duban.calendar.Deadlines;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -94,6 +96,13 @@ public class Accountabilities {
             facts.subjects(id, found.round()).all().forEach(each -> accused.add(each.unit()));
             return new AccountabilitySides(found.orderId(), found.issuerUnit(), accused);
         });
+    }
+
+    /** Between whom the open cases are that one of these orders led to or that one of these units is a party of. */
+    @Transactional(readOnly = true)
+    public Map<String, AccountabilitySides> open(Collection<String> orders, Collection<String> units) {
+        return cases.open(orders, units).stream()
+                .collect(Collectors.toMap(id -> id, id -> sides(id).orElseThrow()));
     }
 
     /** The cases about an order, the oldest first. */

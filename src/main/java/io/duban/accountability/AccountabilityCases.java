@@ -39,6 +39,10 @@ class AccountabilityCases {
         return ids.isEmpty() ? List.of() : repository.all(ids);
     }
 
+    List<String> open(Collection<String> orders, Collection<String> units) {
+        return repository.open(orders, units);
+    }
+
     Optional<Accountability> find(String id) {
         return repository.find(id);
     }

@@ -1,6 +1,7 @@
 package io.duban.accountability;
 
 import io.duban.engine.Refusal;
+import io.duban.engine.StandingAside;
 import io.duban.organisation.People;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,8 +21,11 @@ class AccountabilityController {
     private final Accountabilities accountabilities;
     private final AccountabilityCases cases;
     private final People people;
+    private final StandingAside aside;
 
-    AccountabilityController(Accountabilities accountabilities, AccountabilityCases cases, People people) {
+    AccountabilityController(
+            Accountabilities accountabilities, AccountabilityCases cases, People people, StandingAside aside) {
+        this.aside = aside;
         this.accountabilities = accountabilities;
         this.cases = cases;
         this.people = people;
@@ -29,13 +33,14 @@ class AccountabilityController {
 
     @GetMapping
     List<AccountabilitySummary> ofOrder(@RequestParam String order) {
-        boolean above = cases.ofOrder(order).stream().anyMatch(each -> people.sees(each.issuerUnit()));
+        boolean above = cases.ofOrder(order).stream().anyMatch(each -> people.sees(each.issuerUnit()))
+                && cases.ofOrder(order).stream().noneMatch(each -> aside.isAside(each.id()));
         return above ? accountabilities.ofOrder(order) : accountabilities.toldOfOrder(order);
     }
 
     @GetMapping("/{id}")
     AccountabilityDossier one(@PathVariable String id) {
-        return people.sees(cases.get(id).issuerUnit())
+        return people.sees(cases.get(id).issuerUnit()) && !aside.isAside(id)
                 ? accountabilities.dossier(id)
                 : accountabilities
                         .toldTo(id)

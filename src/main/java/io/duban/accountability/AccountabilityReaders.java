@@ -3,6 +3,7 @@ package io.duban.accountability;
 import io.duban.document.CaseReaders;
 import io.duban.document.Paper;
 import io.duban.document.PaperKind;
+import io.duban.engine.StandingAside;
 import io.duban.organisation.People;
 import io.duban.organisation.Person;
 import org.springframework.stereotype.Component;
@@ -17,8 +18,11 @@ class AccountabilityReaders implements CaseReaders {
     private final AccountabilityCases cases;
     private final AccountabilityParties parties;
     private final People people;
+    private final StandingAside aside;
 
-    AccountabilityReaders(AccountabilityCases cases, AccountabilityParties parties, People people) {
+    AccountabilityReaders(
+            AccountabilityCases cases, AccountabilityParties parties, People people, StandingAside aside) {
+        this.aside = aside;
         this.cases = cases;
         this.parties = parties;
         this.people = people;
@@ -30,7 +34,7 @@ class AccountabilityReaders implements CaseReaders {
     }
 
     private Reading of(Accountability accountability) {
-        if (people.sees(accountability.issuerUnit())) {
+        if (people.sees(accountability.issuerUnit()) && !aside.isAside(accountability.id())) {
             return Reading.ALL;
         }
         return parties.told(accountability).map(told -> Reading.ADDRESSED).orElse(Reading.NOTHING);

@@ -64,6 +64,17 @@ class AccountabilityRepository {
                 == 1;
     }
 
+    /** The ids of the open cases that one of these orders led to or that one of these units is a party of. */
+    List<String> open(Collection<String> orders, Collection<String> units) {
+        return jdbc.sql("select a.id from accountability a where a.open_key is not null and (a.order_id in (:orders)"
+                        + " or a.addressee_unit in (:units) or exists (select 1 from accountability_subject s"
+                        + " where s.accountability_id = a.id and s.unit_code in (:units)))")
+                .param("orders", orders.isEmpty() ? List.of("") : orders)
+                .param("units", units)
+                .query(String.class)
+                .list();
+    }
+
     /** Sends a case back for another round of facts; false as for {@link #move}. */
     boolean returnToFacts(String id) {
         return jdbc.sql("update accountability set state = 'FACT_FINDING', round_no = round_no + 1"

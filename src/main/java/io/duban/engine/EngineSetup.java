@@ -31,6 +31,9 @@ class EngineSetup {
     @DependsOnDatabaseInitialization
     ProcessEnginePlugin guardsAndTenants(
             ObjectProvider<TaskAdmission> admissions,
+            ObjectProvider<TaskSeclusion> seclusions,
+            ObjectProvider<Oversight> oversight,
+            ObjectProvider<UnitTenants> tenants,
             ObjectProvider<StoredClock> storedClock,
             @Value("${duban.session.rights-read-every:PT10S}") Duration rights) {
         storedClock.ifAvailable(StoredClock::restore);
@@ -40,15 +43,21 @@ class EngineSetup {
                 logFailedJobs();
                 engine.setCustomJobHandlers(TimerGate.all());
                 writeHistoryWithoutCounters(engine);
-                engine.setTenantIdProvider(new DistrictAsTenant());
+                UnitTenants units = unit -> tenants.getObject().of(unit);
+                CaseTenants cases = new CaseTenants(units);
+                engine.setTenantIdProvider(cases);
                 Supplier<List<TaskAdmission>> rules =
                         () -> List.copyOf(admissions.orderedStream().toList());
                 engine.setResourceAuthorizationProvider(new TaskGrants(rules));
-                engine.setCustomSessionFactories(
-                        new ArrayList<>(List.of(new SignedInRights(rights), new CappedTaskCounts())));
+                SignedInRights signedIn = new SignedInRights(
+                        rights,
+                        () -> oversight.orderedStream().toList(),
+                        () -> seclusions.orderedStream().toList());
+                engine.setCustomSessionFactories(new ArrayList<>(List.of(signedIn, new CappedTaskCounts())));
                 var listeners = engine.getCustomPostBPMNParseListeners();
                 engine.setCustomPostBPMNParseListeners(listeners == null ? new ArrayList<>() : listeners);
                 engine.getCustomPostBPMNParseListeners().add(new AssignmentGuard(rules));
+                engine.getCustomPostBPMNParseListeners().addAll(List.of(cases, new TaskTenants(units)));
             }
 
             @Override

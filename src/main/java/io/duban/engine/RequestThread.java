@@ -1,7 +1,9 @@
 package io.duban.engine;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ final class RequestThread {
     private boolean committed;
     private boolean commitFailed;
     private boolean acted;
+    private @Nullable List<TaskSeclusion.Secluded> secluded;
 
     private RequestThread() {}
 
@@ -45,6 +48,18 @@ final class RequestThread {
     static boolean hasActed() {
         RequestThread request = CURRENT.get();
         return request != null && request.acted;
+    }
+
+    /** What is kept from the person is worked out once for each request. */
+    static List<TaskSeclusion.Secluded> once(Supplier<List<TaskSeclusion.Secluded>> rule) {
+        RequestThread request = CURRENT.get();
+        if (request == null) {
+            return rule.get();
+        }
+        if (request.secluded == null) {
+            request.secluded = rule.get();
+        }
+        return request.secluded;
     }
 
     static Optional<Throwable> failure() {

@@ -1,11 +1,18 @@
 package io.duban.engine;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.ProcessDefinitionStatisticsQueryImpl;
+import org.camunda.bpm.engine.impl.QueryOperator;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.cfg.TransactionState;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -13,6 +20,7 @@ import org.camunda.bpm.engine.impl.db.AuthorizationCheck;
 import org.camunda.bpm.engine.impl.db.CompositePermissionCheck;
 import org.camunda.bpm.engine.impl.db.DbEntity;
 import org.camunda.bpm.engine.impl.db.PermissionCheck;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
@@ -21,15 +29,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the engine finds out what the person may: the rights of their groups by its grants, those on a single task by
- * {@link TaskRights}. Where an administrator has revoked anything, the engine decides by its grants alone.
+ * {@link TaskRights}. Who oversees is given the grants of {@link Oversight}, and no list of tasks shows what {@link
+ * TaskSeclusion} keeps from its reader. Where an administrator has revoked anything, the engine decides by its grants alone.
  */
 final class SignedInRights implements SessionFactory {
 
+    private static final String CASE = "caseId";
+
     private final Overseers overseers;
+    private final Supplier<List<Oversight>> oversights;
+    private final Supplier<List<TaskSeclusion>> seclusions;
 
     /** @param longest how long a right may be remembered that has been taken away elsewhere */
     SignedInRights(Duration longest) {
+        this(longest, List::of, List::of);
+    }
+
+    SignedInRights(Duration longest, Supplier<List<Oversight>> oversights, Supplier<List<TaskSeclusion>> seclusions) {
         overseers = new Overseers(longest);
+        this.oversights = oversights;
+        this.seclusions = seclusions;
     }
 
     @Override
@@ -39,16 +58,10 @@ final class SignedInRights implements SessionFactory {
 
     @Override
     public Session openSession() {
-        return new Rights(overseers);
+        return new Rights();
     }
 
-    private static final class Rights extends AuthorizationManager {
-
-        private final Overseers overseers;
-
-        Rights(Overseers overseers) {
-            this.overseers = overseers;
-        }
+    private final class Rights extends AuthorizationManager {
 
         /**
          * The groups as they are. The engine would first read the groups of all authorizations there are to drop those
@@ -57,21 +70,74 @@ final class SignedInRights implements SessionFactory {
          */
         @Override
         public List<String> filterAuthenticatedGroupIds(@Nullable List<String> groups) {
-            return groups == null ? List.of() : groups;
+            if (groups == null) {
+                return List.of();
+            }
+            if (oversights.get().stream().noneMatch(each -> each.isHeldBy(groups))) {
+                return groups;
+            }
+            List<String> held = new ArrayList<>(groups);
+            held.add(Oversight.GROUP);
+            return held;
         }
 
         @Override
         public void configureTaskQuery(TaskQueryImpl query) {
             super.configureTaskQuery(query);
             AuthorizationCheck check = query.getAuthCheck();
-            if (!check.isAuthorizationCheckEnabled() || check.isRevokeAuthorizationCheckEnabled()) {
+            if (!check.isAuthorizationCheckEnabled()) {
                 return;
             }
             TaskRights rights = new TaskRights(check.getAuthUserId(), check.getAuthGroupIds());
-            if (!rights.hold(query) && !overseers.include(rights, this::readsEveryTask)) {
-                rights.narrow(query);
+            boolean held = rights.hold(query);
+            RequestThread.once(() -> secluded(rights)).forEach(each -> keepOut(query, each));
+            if (check.isRevokeAuthorizationCheckEnabled()) {
+                return;
+            }
+            if (!held && !overseers.include(rights, this::readsEveryTask)) {
+                rights.narrow(query, overseen(rights));
             }
             check.setAuthorizationCheckEnabled(false);
+        }
+
+        private Set<String> overseen(TaskRights rights) {
+            return rights.groups().contains(Oversight.GROUP)
+                    ? oversights.get().stream()
+                            .flatMap(each -> each.processes().stream())
+                            .collect(Collectors.toSet())
+                    : Set.of();
+        }
+
+        private List<TaskSeclusion.Secluded> secluded(TaskRights rights) {
+            return seclusions.get().stream()
+                    .flatMap(rule -> rule.from(rights.person(), rights.groups()).stream())
+                    .toList();
+        }
+
+        /** Only tasks of other cases, or such tasks of this one as are not kept from the person. */
+        private void keepOut(TaskQueryImpl query, TaskSeclusion.Secluded secluded) {
+            TaskQueryImpl either = new TaskQueryImpl();
+            either.setOrQueryActive();
+            either.taskDefinitionKeyNotIn(secluded.taskKeys().toArray(String[]::new));
+            either.addVariable(CASE, secluded.caseId(), QueryOperator.NOT_EQUALS, false, true);
+            var engine = Context.getProcessEngineConfiguration();
+            either.getVariables()
+                    .forEach(each -> each.initialize(engine.getVariableSerializers(), engine.getDatabaseType()));
+            query.addOrQuery(either);
+        }
+
+        /** The engine counts what runs of a definition for everybody in the tenant who may read the definition. */
+        @Override
+        public void configureProcessDefinitionStatisticsQuery(ProcessDefinitionStatisticsQueryImpl query) {
+            Authentication person = getCurrentAuthentication();
+            if (person == null
+                    || person.getTenantIds() == null
+                    || person.getTenantIds().isEmpty()) {
+                super.configureProcessDefinitionStatisticsQuery(query);
+            } else {
+                configureQuery(
+                        query, Resources.PROCESS_DEFINITION, "RES.KEY_", ProcessDefinitionPermissions.READ_INSTANCE);
+            }
         }
 
         private boolean readsEveryTask(TaskRights rights) {

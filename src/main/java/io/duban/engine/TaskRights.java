@@ -50,9 +50,23 @@ final class TaskRights {
         return asked != null && !asked.isEmpty() && groups.containsAll(asked);
     }
 
-    /** Leaves of what the query asks for the tasks that are assigned or offered to the person. */
-    void narrow(TaskQueryImpl query) {
-        var own = query.getQueries().get(0).or().taskAssignee(person).taskCandidateUser(person);
+    /**
+     * Leaves of what the query asks for the tasks that are assigned or offered to the person. Who oversees processes finds
+     * the tasks of those instead, and by their ids both: a list of both would look through the candidates of all tasks.
+     *
+     * @param overseen the processes of which the person reads every task; none for nearly everybody
+     */
+    void narrow(TaskQueryImpl query, Set<String> overseen) {
+        TaskQueryImpl outermost = query.getQueries().get(0);
+        String[] processes = overseen.toArray(String[]::new);
+        if (processes.length > 0 && outermost.getTaskId() == null && outermost.getTaskIdIn() == null) {
+            outermost.or().processDefinitionKeyIn(processes).endOr();
+            return;
+        }
+        var own = outermost.or().taskAssignee(person).taskCandidateUser(person);
+        if (processes.length > 0) {
+            own = own.processDefinitionKeyIn(processes);
+        }
         (groups.isEmpty() ? own : own.taskCandidateGroupIn(groups))
                 .includeAssignedTasks()
                 .endOr();

@@ -48,6 +48,10 @@ class InterviewCases {
         return repository.find(id).orElseThrow(() -> Refusal.notFound("没有这次约谈。", "There is no such interview."));
     }
 
+    List<String> open(Collection<String> orders, Collection<String> units) {
+        return repository.open(orders, units);
+    }
+
     /** The interview in the state the step needs; refuses (409) when it stands elsewhere. */
     Interview at(String id, InterviewState expected) {
         var interview = get(id);

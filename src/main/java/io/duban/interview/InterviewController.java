@@ -3,6 +3,7 @@ package io.duban.interview;
 import io.duban.casework.Place;
 import io.duban.casework.TypedCommands;
 import io.duban.engine.Refusal;
+import io.duban.engine.StandingAside;
 import io.duban.form.Fields;
 import io.duban.organisation.People;
 import java.util.List;
@@ -25,25 +26,34 @@ class InterviewController {
     private final InterviewCases cases;
     private final TypedCommands typed;
     private final People people;
+    private final StandingAside aside;
 
     InterviewController(
-            Interviews interviews, InterviewEndings endings, InterviewCases cases, TypedCommands typed, People people) {
+            Interviews interviews,
+            InterviewEndings endings,
+            InterviewCases cases,
+            TypedCommands typed,
+            People people,
+            StandingAside aside) {
         this.interviews = interviews;
         this.endings = endings;
         this.cases = cases;
         this.typed = typed;
         this.people = people;
+        this.aside = aside;
     }
 
     @GetMapping
     List<InterviewSummary> ofOrder(@RequestParam String order) {
-        boolean above = cases.ofOrder(order).stream().anyMatch(this::isAbove);
+        boolean above = cases.ofOrder(order).stream().anyMatch(this::isAbove)
+                && cases.ofOrder(order).stream().noneMatch(each -> aside.isAside(each.id()));
         return above ? interviews.ofOrder(order) : interviews.toldOfOrder(order);
     }
 
     @GetMapping("/{id}")
     InterviewDossier one(@PathVariable String id) {
-        return isAbove(cases.get(id))
+        Interview interview = cases.get(id);
+        return isAbove(interview) && !aside.isAside(id)
                 ? interviews.dossier(id)
                 : interviews.toldTo(id).orElseThrow(InterviewController::unknown);
     }

@@ -3,6 +3,7 @@ package io.duban.interview;
 import io.duban.document.CaseReaders;
 import io.duban.document.Paper;
 import io.duban.document.PaperKind;
+import io.duban.engine.StandingAside;
 import io.duban.organisation.People;
 import io.duban.organisation.Person;
 import io.duban.organisation.Role;
@@ -20,8 +21,10 @@ class InterviewReaders implements CaseReaders {
     private final InterviewCases cases;
     private final InterviewParties parties;
     private final People people;
+    private final StandingAside aside;
 
-    InterviewReaders(InterviewCases cases, InterviewParties parties, People people) {
+    InterviewReaders(InterviewCases cases, InterviewParties parties, People people, StandingAside aside) {
+        this.aside = aside;
         this.cases = cases;
         this.parties = parties;
         this.people = people;
@@ -30,7 +33,7 @@ class InterviewReaders implements CaseReaders {
     @Override
     public Reading of(String caseId) {
         return cases.find(caseId)
-                .map(interview -> people.sees(interview.issuerUnit())
+                .map(interview -> people.sees(interview.issuerUnit()) && !aside.isAside(caseId)
                         ? Reading.ALL
                         : parties.told(interview).map(told -> Reading.ADDRESSED).orElse(Reading.NOTHING))
                 .orElse(Reading.NOTHING);

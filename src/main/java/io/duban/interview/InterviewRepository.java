@@ -124,6 +124,17 @@ class InterviewRepository {
                 .list();
     }
 
+    /** The ids of the open interviews that one of these orders led to or that one of these units is a party of. */
+    List<String> open(Collection<String> orders, Collection<String> units) {
+        return jdbc.sql("select i.id from interview i where i.open_key is not null and (i.order_id in (:orders)"
+                        + " or i.addressee_unit in (:units) or exists (select 1 from interview_notice n"
+                        + " where n.interview_id = i.id and n.interviewee_unit in (:units)))")
+                .param("orders", orders.isEmpty() ? List.of("") : orders)
+                .param("units", units)
+                .query(String.class)
+                .list();
+    }
+
     /** By order how many interviews were held (约谈次数); those that were declined or came to nothing do not count. */
     Map<String, Integer> heldOf(Collection<String> orderIds) {
         return jdbc

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -167,6 +168,13 @@ public class Interviews {
             steps.notice(id).map(InterviewNotice::intervieweeUnit).ifPresent(interviewed::add);
             return new InterviewSides(found.orderId(), found.issuerUnit(), interviewed);
         });
+    }
+
+    /** Between whom the open interviews are that one of these orders led to or that one of these units is a party of. */
+    @Transactional(readOnly = true)
+    public Map<String, InterviewSides> open(Collection<String> orders, Collection<String> units) {
+        return cases.open(orders, units).stream()
+                .collect(Collectors.toMap(id -> id, id -> sides(id).orElseThrow()));
     }
 
     /** Those of the given cases that are known, as lists show them. */

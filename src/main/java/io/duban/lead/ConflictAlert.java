@@ -25,7 +25,9 @@ record ConflictAlert(
         @Nullable String caseId,
         @Nullable String accusedUnit,
         String relation,
-        String officeUnit) {
+        String officeUnit,
+        int times,
+        Instant lastAt) {
 
     /** What was tried, in words. */
     public String attemptLabel() {
@@ -45,7 +47,8 @@ record ConflictAlert(
             case "SAME" -> "被举报单位";
             case "SUBORDINATE" -> "被举报单位的下属";
             case "OPERATOR" -> "举办者";
-            default -> "被点名人员";
+            case "NAMED" -> "被点名人员";
+            default -> "无权查看的人员";
         };
     }
 

@@ -7,8 +7,11 @@ import io.duban.order.SupervisionOrder;
 import io.duban.organisation.Relation;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,7 +31,12 @@ class ConflictAlerts implements RecusalAlarm {
     private static final String LEAD = "LEAD";
     private static final String ORDER = "ORDER";
     private static final String COLUMNS =
-            "id, at, actor, person, attempt, case_kind, case_id, accused_unit, relation, office_unit";
+            "id, at, actor, person, attempt, case_kind, case_id, accused_unit, relation, office_unit, times, last_at";
+
+    /** Reading is easily tried again, and is one alert for as long as this. */
+    private static final Set<String> READING = Set.of("READ", "TEXT");
+
+    private static final Duration REPEATED = Duration.ofHours(1);
 
     private final JdbcClient jdbc;
     private final AuditTrail audit;
@@ -45,17 +53,7 @@ class ConflictAlerts implements RecusalAlarm {
 
     @Override
     public void refused(SupervisionOrder order, String attempt, String person, Relation relation) {
-        raise(new ConflictAlert(
-                0,
-                clock.instant(),
-                actor(person),
-                person,
-                attempt,
-                ORDER,
-                order.id(),
-                order.accusedUnit(),
-                relation.name(),
-                order.issuerUnit()));
+        raise(alert(person, attempt, ORDER, order.id(), order.accusedUnit(), relation.name(), order.issuerUnit()));
     }
 
     void raise(Lead lead, String attempt, String person, String relation) {
@@ -69,8 +67,20 @@ class ConflictAlerts implements RecusalAlarm {
             String attempt,
             String person,
             String relation) {
-        raise(new ConflictAlert(
-                0, clock.instant(), actor(person), person, attempt, LEAD, leadRef, accused, relation, officeUnit));
+        raise(alert(person, attempt, LEAD, leadRef, accused, relation, officeUnit));
+    }
+
+    private ConflictAlert alert(
+            String person,
+            String attempt,
+            String kind,
+            @Nullable String caseId,
+            @Nullable String accused,
+            String relation,
+            String officeUnit) {
+        Instant now = clock.instant();
+        return new ConflictAlert(
+                0, now, actor(person), person, attempt, kind, caseId, accused, relation, officeUnit, 1, now);
     }
 
     /** The newest alerts these offices see, at most {@code limit}. */
@@ -93,7 +103,9 @@ class ConflictAlerts implements RecusalAlarm {
                         row.getString("case_id"),
                         row.getString("accused_unit"),
                         row.getString("relation"),
-                        row.getString("office_unit")))
+                        row.getString("office_unit"),
+                        row.getInt("times"),
+                        row.getTimestamp("last_at").toInstant()))
                 .list();
     }
 
@@ -112,8 +124,11 @@ class ConflictAlerts implements RecusalAlarm {
 
     private void write(ConflictAlert alert) {
         apart.executeWithoutResult(open -> {
+            if (isRepeated(alert)) {
+                return;
+            }
             jdbc.sql("insert into conflict_alert (at, actor, person, attempt, case_kind, case_id, accused_unit,"
-                            + " relation, office_unit) values (?,?,?,?,?,?,?,?,?)")
+                            + " relation, office_unit, last_at) values (?,?,?,?,?,?,?,?,?,?)")
                     .params(
                             Timestamp.from(alert.at()),
                             alert.actor(),
@@ -123,13 +138,32 @@ class ConflictAlerts implements RecusalAlarm {
                             alert.caseId(),
                             alert.accusedUnit(),
                             alert.relation(),
-                            alert.officeUnit())
+                            alert.officeUnit(),
+                            Timestamp.from(alert.lastAt()))
                     .update();
             audit.record(
                     alert.caseId() == null ? "conflict" : alert.caseId(),
                     "CONFLICT_REFUSED",
-                    "账号“" + alert.person() + "”因回避关系（" + alert.relation() + "）被拒绝：" + alert.attempt());
+                    "账号“" + alert.person() + "”"
+                            + ("NONE".equals(alert.relation()) ? "无权接触本案" : "因回避关系（" + alert.relation() + "）")
+                            + "被拒绝：" + alert.attempt());
         });
+    }
+
+    /** Counts a reading in the alert that the same person has raised by reading of the same case within the hour. */
+    private boolean isRepeated(ConflictAlert alert) {
+        return READING.contains(alert.attempt())
+                && jdbc.sql("update conflict_alert set times = times + 1, last_at = ? where id = (select max(id)"
+                                        + " from conflict_alert where person = ? and case_id = ? and attempt = ?"
+                                        + " and at > ?)")
+                                .params(
+                                        Timestamp.from(alert.at()),
+                                        alert.person(),
+                                        alert.caseId(),
+                                        alert.attempt(),
+                                        Timestamp.from(alert.at().minus(REPEATED)))
+                                .update()
+                        == 1;
     }
 
     private static String actor(String person) {

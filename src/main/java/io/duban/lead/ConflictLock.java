@@ -4,14 +4,17 @@ import io.duban.engine.Accounts;
 import io.duban.engine.Refusal;
 import io.duban.engine.SignedIn;
 import io.duban.engine.TaskAdmission;
+import io.duban.engine.TaskSeclusion;
 import io.duban.organisation.Organisations;
 import io.duban.organisation.People;
 import io.duban.organisation.Person;
 import io.duban.organisation.Relation;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +27,7 @@ import org.springframework.stereotype.Component;
  * reader. Each attempt becomes an alert.
  */
 @Component
-class ConflictLock implements TaskAdmission {
+class ConflictLock implements TaskAdmission, TaskSeclusion {
 
     static final String NAMED = "NAMED";
 
@@ -88,6 +91,34 @@ class ConflictLock implements TaskAdmission {
                             "该任务将派给与被举报单位有回避关系的单位，严禁交由其办理；请另选承办单位或由上一级办理。",
                             "The task would go to a unit that must stand aside; choose another or the next level up."));
         }
+    }
+
+    /** No unit that must stand aside is offered these tasks: only who works in another unit too can be in the way. */
+    @Override
+    public List<Secluded> from(String person, Collection<String> groups) {
+        Set<String> units = new Person(person, Set.copyOf(groups)).units();
+        Set<String> refs = new TreeSet<>(leads.naming(person));
+        if (units.size() > 1) {
+            refs.addAll(leads.openOn(organisations.entangledWith(units)));
+        }
+        return refs.isEmpty()
+                ? List.of()
+                : Stream.concat(refs.stream(), cases.orderedStream().flatMap(each -> each.with(refs).stream()))
+                        .map(caseId -> new Secluded(caseId, PROTECTED))
+                        .toList();
+    }
+
+    @Override
+    public boolean isAside(String caseId, String person, Collection<String> groups) {
+        return !isFree(new Person(person, Set.copyOf(groups)), caseId);
+    }
+
+    @Override
+    public void attempted(String caseId, String person) {
+        Person reader = person(person);
+        leadsOf(caseId)
+                .forEach(lead -> alerts.raise(
+                        lead, "READ", person, conflict(reader, lead).orElse(Relation.NONE.name())));
     }
 
     /** A candidate is a group or an account; the id alone does not tell which. */

@@ -107,6 +107,15 @@ class ConsolidationRepository {
         return lines("n.notice_id = ?", noticeId);
     }
 
+    /** The notices that one of these leads went into. */
+    List<String> noticesWith(Collection<String> leadRefs) {
+        return jdbc.sql(
+                        "select distinct notice_id from notice_lead where notice_id is not null and lead_ref in (:leads)")
+                .param("leads", leadRefs)
+                .query(String.class)
+                .list();
+    }
+
     private List<GatheredLead> lines(String where, String id) {
         return jdbc.sql("select n.*, l.number, l.accused_unit, l.category from notice_lead n join lead l"
                         + " on l.lead_ref = n.lead_ref where " + where + " order by n.seq")

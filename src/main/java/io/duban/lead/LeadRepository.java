@@ -145,6 +145,25 @@ class LeadRepository {
         return "线索〔%d〕%06d".formatted(year, number);
     }
 
+    /** The references of the leads that name this account. */
+    List<String> naming(String account) {
+        return jdbc.sql("select lead_ref from lead_named_person where account=?")
+                .param(account)
+                .query(String.class)
+                .list();
+    }
+
+    /** The references of the leads on one of these units whose handling is not over. */
+    List<String> openOn(Collection<String> accused) {
+        return accused.isEmpty()
+                ? List.of()
+                : jdbc.sql("select lead_ref from lead where accused_unit in (:accused)"
+                                + " and state not in ('CLOSED','MERGED')")
+                        .param("accused", accused)
+                        .query(String.class)
+                        .list();
+    }
+
     /** The accounts of the persons a lead names. */
     List<String> namedPersons(String leadRef) {
         return jdbc.sql("select account from lead_named_person where lead_ref=? order by account")

@@ -23,6 +23,7 @@ public class Leads {
     private final LeadSearch search;
     private final LeadVisibility visibility;
     private final ReporterVault vault;
+    private final ConflictLock lock;
     private final ConflictAlerts alerts;
     private final Organisations organisations;
     private final People people;
@@ -32,6 +33,7 @@ public class Leads {
             LeadSearch search,
             LeadVisibility visibility,
             ReporterVault vault,
+            ConflictLock lock,
             ConflictAlerts alerts,
             Organisations organisations,
             People people) {
@@ -39,6 +41,7 @@ public class Leads {
         this.search = search;
         this.visibility = visibility;
         this.vault = vault;
+        this.lock = lock;
         this.alerts = alerts;
         this.organisations = organisations;
         this.people = people;
@@ -50,6 +53,15 @@ public class Leads {
         Lead lead = leads.get(leadRef);
         visibility.requireVisible(lead, "READ");
         return lead;
+    }
+
+    /** Whether the current person may read the lead, or the case made of leads, without a trace of the asking. */
+    @Transactional(readOnly = true)
+    public boolean isReadable(String caseId) {
+        Person person = people.current();
+        return leads.find(caseId)
+                .map(lead -> visibility.isVisible(person, lead))
+                .orElseGet(() -> lock.isFree(person, caseId));
     }
 
     /** Whether the current person is of the unit that received the lead or of one above: theirs is what follows from it. */

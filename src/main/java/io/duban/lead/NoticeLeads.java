@@ -1,5 +1,6 @@
 package io.duban.lead;
 
+import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +14,11 @@ class NoticeLeads implements CaseLeads {
     NoticeLeads(ConsolidationRepository lines, LeadRepository leads) {
         this.lines = lines;
         this.leads = leads;
+    }
+
+    @Override
+    public List<String> with(Collection<String> leadRefs) {
+        return lines.noticesWith(leadRefs);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.duban.order;
 
 import io.duban.document.CaseReaders;
 import io.duban.organisation.People;
+import io.duban.organisation.Person;
 import org.springframework.stereotype.Component;
 
 /** Who reads the papers of an order: who sees the order, and of what is addressed to it a party that does not. */
@@ -20,8 +21,13 @@ class OrderReaders implements CaseReaders {
 
     @Override
     public Reading of(String caseId) {
-        return orders.find(caseId)
-                .map(order -> visibility.isVisible(order, people.current()) ? Reading.ALL : Reading.ADDRESSED)
-                .orElse(Reading.NOTHING);
+        return orders.find(caseId).map(this::of).orElse(Reading.NOTHING);
+    }
+
+    private Reading of(SupervisionOrder order) {
+        Person person = people.current();
+        return visibility.isVisible(order, person) && !visibility.isEntangled(order, person)
+                ? Reading.ALL
+                : Reading.ADDRESSED;
     }
 }

@@ -47,6 +47,25 @@ class OrderRepository {
                 .optional();
     }
 
+    /** The ids of the orders on one of these units whose work is not over. */
+    List<String> openOn(Collection<String> accused) {
+        return on(accused, " and closed_at is null");
+    }
+
+    /** The ids of all orders on one of these units. */
+    List<String> on(Collection<String> accused) {
+        return on(accused, "");
+    }
+
+    private List<String> on(Collection<String> accused, String which) {
+        return accused.isEmpty()
+                ? List.of()
+                : jdbc.sql("select id from supervision_order where accused_unit in (:accused)" + which)
+                        .param("accused", accused)
+                        .query(String.class)
+                        .list();
+    }
+
     /** Those of the given orders that exist. */
     List<SupervisionOrder> all(Collection<String> ids) {
         return jdbc.sql("select " + COLUMNS + " from supervision_order where id in (:ids)")

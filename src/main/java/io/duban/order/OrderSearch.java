@@ -47,6 +47,7 @@ class OrderSearch {
             in(where, "district_unit", districts, values);
         }
         where.append(")))");
+        withoutConflicts(where, units, values);
         narrow(where, wanted, values);
         values.add((long) wanted.page() * wanted.size());
         values.add(wanted.size() + 1);
@@ -70,6 +71,18 @@ class OrderSearch {
 
     private static String text(@Nullable String id) {
         return id == null ? "" : id;
+    }
+
+    /** Whoever works in two units does not find what one of them must stand aside from, unless it is addressed to them. */
+    private void withoutConflicts(StringBuilder where, Set<String> units, List<Object> values) {
+        Set<String> entangled = units.size() < 2 ? Set.of() : organisations.entangledWith(units);
+        if (!entangled.isEmpty()) {
+            where.append(" and (not ");
+            in(where, "accused_unit", entangled, values);
+            where.append(" or issued_at is not null and ");
+            in(where, "addressee_unit", units, values);
+            where.append(")");
+        }
     }
 
     private static void narrow(StringBuilder where, Wanted wanted, List<Object> values) {

@@ -12,27 +12,40 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Who sees an order: the units above and at the district, the addressee once it is out; siblings see nothing. */
+/**
+ * Who sees an order: the units above and at the district, the addressee once it is out; siblings see nothing. Whoever also
+ * works in a unit that must stand aside from it (回避) sees no more than that unit is told.
+ */
 @Component
 class OrderVisibility {
 
     private final People people;
     private final Organisations organisations;
+    private final Recusal recusal;
 
-    OrderVisibility(People people, Organisations organisations) {
+    OrderVisibility(People people, Organisations organisations, Recusal recusal) {
         this.people = people;
         this.organisations = organisations;
+        this.recusal = recusal;
     }
 
     /** Answers as if the order did not exist to whoever may not know of it. */
     void requireVisible(SupervisionOrder order) {
-        if (!isVisible(order, people.current())) {
+        Person person = people.current();
+        if (!isVisible(order, person)) {
+            recusal.read(order, person.id());
             throw Refusal.notFound("没有这份督办单，或您无权查看。", "There is no such order that you may see.");
         }
     }
 
     boolean isVisible(SupervisionOrder order, Person person) {
-        return person.units().stream().anyMatch(unit -> sees(order, unit));
+        return hasTwoHats(order, person)
+                ? order.isOut() && person.units().contains(order.addresseeUnit())
+                : person.units().stream().anyMatch(unit -> sees(order, unit));
+    }
+
+    private boolean hasTwoHats(SupervisionOrder order, Person person) {
+        return person.units().size() > 1 && isEntangled(order, person);
     }
 
     private boolean sees(SupervisionOrder order, String unit) {

@@ -3,14 +3,18 @@ package io.duban.order;
 import io.duban.engine.Decisions;
 import io.duban.engine.Refusal;
 import io.duban.engine.TaskAdmission;
+import io.duban.engine.TaskSeclusion;
 import io.duban.model.Known;
 import io.duban.model.KnownToModels;
 import io.duban.model.Question;
 import io.duban.organisation.AdminLevel;
 import io.duban.organisation.Organisations;
+import io.duban.organisation.Person;
 import io.duban.organisation.Relation;
 import io.duban.organisation.Role;
 import io.duban.organisation.Unit;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,10 +23,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * 调查主体回避 (D04, INV-05): the accused unit, its subordinates and whoever runs it neither investigate, report, review
- * nor verify; asked at assignment, claim, delegation and submission.
+ * nor verify, and read nothing of it; asked at assignment, claim, delegation and submission, and of every list.
  */
 @Component
-class Recusal implements TaskAdmission, KnownToModels {
+class Recusal implements TaskAdmission, TaskSeclusion, KnownToModels {
 
     static final Question QUESTION = Question.one("investigatorRecusal")
             .input("relation", Relation.values())
@@ -72,6 +76,28 @@ class Recusal implements TaskAdmission, KnownToModels {
         if (PROTECTED.contains(taskKey)) {
             orders.find(caseId).ifPresent(order -> requireFree(order, taskKey, person));
         }
+    }
+
+    @Override
+    public List<Secluded> from(String person, Collection<String> groups) {
+        Set<String> accused = organisations.entangledWith(new Person(person, Set.copyOf(groups)).units());
+        return orders.openOn(accused).stream()
+                .map(order -> new Secluded(order, PROTECTED))
+                .toList();
+    }
+
+    @Override
+    public void attempted(String caseId, String person) {
+        orders.find(caseId).ifPresent(order -> read(order, person));
+    }
+
+    /** Raises an alarm because somebody has tried to read of the order who must not. */
+    void read(SupervisionOrder order, String person) {
+        Relation nearest = accounts.of(person).stream()
+                .map(unit -> organisations.relation(unit, order.accusedUnit()))
+                .min(Comparator.naturalOrder())
+                .orElse(Relation.NONE);
+        alarms.orderedStream().forEach(each -> each.refused(order, "READ", person, nearest));
     }
 
     /** Refuses, with an alarm, a person of whom a unit is entangled with the accused one; {@code attempt} says what for. */

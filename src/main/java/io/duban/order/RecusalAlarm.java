@@ -9,7 +9,7 @@ import io.duban.organisation.Relation;
 public interface RecusalAlarm {
 
     /**
-     * @param attempt the user task's id in the model
+     * @param attempt the user task's id in the model, or {@code READ}
      * @param person the account that was to have the task
      */
     void refused(SupervisionOrder order, String attempt, String person, Relation relation);

@@ -105,10 +105,8 @@ public class Organisations {
     /** 回避: the codes of all units, open or closed, whose cases at least one of these bodies must not handle (INV-05). */
     public Set<String> entangledWith(Set<String> bodies) {
         UnitTree known = tree();
-        return known.units().stream()
-                .map(Unit::code)
-                .filter(accused -> bodies.stream()
-                        .anyMatch(body -> known.relation(body, accused).requiresRecusal()))
+        return bodies.stream()
+                .flatMap(body -> known.entangledWith(body).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

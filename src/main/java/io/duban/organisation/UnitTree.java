@@ -22,12 +22,16 @@ final class UnitTree {
 
     private final NavigableMap<String, Unit> byCode = new TreeMap<>();
     private final Map<String, List<Unit>> byParent;
+    private final Map<String, List<Unit>> byOperator;
 
     UnitTree(Collection<Unit> units) {
         units.forEach(unit -> byCode.put(unit.code(), unit));
         byParent = byCode.values().stream()
                 .filter(unit -> unit.parent() != null)
                 .collect(Collectors.groupingBy(unit -> Objects.requireNonNull(unit.parent())));
+        byOperator = byCode.values().stream()
+                .filter(unit -> unit.operator() != null)
+                .collect(Collectors.groupingBy(unit -> Objects.requireNonNull(unit.operator())));
     }
 
     Optional<Unit> find(@Nullable String code) {
@@ -93,6 +97,26 @@ final class UnitTree {
         return operators(accused).stream().anyMatch(operator -> isWithin(body, operator))
                 ? Relation.OPERATOR
                 : Relation.NONE;
+    }
+
+    /** The codes of all units to which this body has a relation that {@link #relation} does not call {@code NONE}. */
+    Set<String> entangledWith(String body) {
+        var found = new LinkedHashSet<String>();
+        var bodies = new ArrayList<>(List.of(body));
+        bodies.addAll(operators(body));
+        bodies.forEach(each -> lineage(each).forEach(above -> found.add(above.code())));
+        var run = new LinkedHashSet<String>();
+        lineage(body).forEach(operator -> addRunBy(operator.code(), run));
+        found.addAll(run);
+        return found;
+    }
+
+    private void addRunBy(String operator, Set<String> run) {
+        byOperator.getOrDefault(operator, List.of()).forEach(unit -> {
+            if (run.add(unit.code())) {
+                addRunBy(unit.code(), run);
+            }
+        });
     }
 
     /** The county at or above the unit; where there is none, the nearest unit above county level. */

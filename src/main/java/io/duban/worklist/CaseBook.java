@@ -25,6 +25,19 @@ interface CaseBook {
         return Optional.empty();
     }
 
+    /**
+     * Whether the person reads everything of the case, what its issuer or receiver considers included; nothing of what
+     * lies before the case was handed down is told to others.
+     */
+    default boolean isWhole(String caseId) {
+        return false;
+    }
+
+    /** Whether the person, in whose jurisdiction a task of the case was, may learn how far it has come. */
+    default boolean mayKnow(String caseId) {
+        return knows(caseId);
+    }
+
     /** What belongs to the case beside its dossier, for somebody who may open it. */
     default CaseExtras extras(String caseId) {
         return CaseExtras.NONE;

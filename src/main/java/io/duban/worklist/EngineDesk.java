@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -22,20 +23,29 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineDesk {
 
+    /** What stands in a path where a task's id may stand. */
+    private static final Set<String> NO_TASK = Set.of("count", "report", "create");
+
+    /** Giving a task to somebody else, which the engine does itself. */
+    private static final Set<String> GIVING = Set.of("assignee", "delegate");
+
     private final Submissions submissions;
     private final StartForms starts;
     private final Claims claims;
     private final FormVariables variables;
     private final RepositoryService repositoryService;
+    private final OpenTasks tasks;
     private final SystemCalls system;
 
     EngineDesk(
+            OpenTasks tasks,
             Submissions submissions,
             StartForms starts,
             Claims claims,
             FormVariables variables,
             RepositoryService repositoryService,
             SystemCalls system) {
+        this.tasks = tasks;
         this.submissions = submissions;
         this.starts = starts;
         this.claims = claims;
@@ -88,7 +98,23 @@ class EngineDesk {
             claims.unclaim(unclaimed.get().get(0), person);
             return Optional.of(Answer.DONE);
         }
+        requireReadable(call, person);
         return Optional.empty();
+    }
+
+    /**
+     * What the engine answers about one task itself follows the same rule as our own doors; administrators repair what it
+     * holds, which is ids and flags.
+     */
+    private void requireReadable(EngineCall call, SignedIn person) {
+        boolean one = !person.administrator()
+                && call.path().size() > 1
+                && !NO_TASK.contains(call.path().get(1));
+        if (one && EngineWriteGuard.READING.contains(call.method())) {
+            tasks.readable(call.path().get(1), person);
+        } else if (one && GIVING.contains(call.path().get(call.path().size() - 1))) {
+            tasks.find(call.path().get(1), person);
+        }
     }
 
     private Optional<Answer> start(EngineCall call, HttpServletRequest request, SignedIn person) throws IOException {

@@ -10,7 +10,7 @@ import java.util.Set;
  */
 final class EngineWriteGuard {
 
-    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     private EngineWriteGuard() {}
 

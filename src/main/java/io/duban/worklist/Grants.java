@@ -34,6 +34,17 @@ class Grants {
         });
     }
 
+    /** Takes back what an earlier version gave. */
+    void withdraw(String group, Resource resource, String id, Permission... permissions) {
+        system.run(() -> {
+            Authorization grant = stored(group, resource, id);
+            if (grant.getId() != null && Arrays.stream(permissions).anyMatch(grant::isPermissionGranted)) {
+                Arrays.stream(permissions).forEach(grant::removePermission);
+                authorizationService.saveAuthorization(grant);
+            }
+        });
+    }
+
     private Authorization stored(String group, Resource resource, String id) {
         return authorizationService
                 .createAuthorizationQuery()

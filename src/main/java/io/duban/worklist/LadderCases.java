@@ -6,6 +6,7 @@ import io.duban.audit.AuditTrail;
 import io.duban.calendar.WorkingDays;
 import io.duban.engine.Refusal;
 import io.duban.engine.Stage;
+import io.duban.engine.StandingAside;
 import io.duban.interview.InterviewDossier;
 import io.duban.interview.Interviews;
 import io.duban.order.OrderCaseFile;
@@ -35,6 +36,7 @@ class LadderCases implements CaseBook {
     private final CaseTerms terms;
     private final AuditTrail audit;
     private final Names names;
+    private final StandingAside aside;
 
     LadderCases(
             Interviews interviews,
@@ -44,7 +46,9 @@ class LadderCases implements CaseBook {
             People people,
             CaseTerms terms,
             AuditTrail audit,
-            Names names) {
+            Names names,
+            StandingAside aside) {
+        this.aside = aside;
         this.interviews = interviews;
         this.accountabilities = accountabilities;
         this.cards = cards;
@@ -82,12 +86,19 @@ class LadderCases implements CaseBook {
         return isWhole(caseId) ? Optional.of(whole(caseId)) : told(caseId);
     }
 
-    private boolean isWhole(String caseId) {
+    @Override
+    public boolean isWhole(String caseId) {
         return orderOf(caseId)
-                .filter(orders::isWhole)
-                .flatMap(orders::readable)
-                .filter(order -> people.sees(order.issuerUnit()))
-                .isPresent();
+                        .filter(orders::isWhole)
+                        .flatMap(orders::readable)
+                        .filter(order -> people.sees(order.issuerUnit()))
+                        .isPresent()
+                && !aside.isAside(caseId);
+    }
+
+    @Override
+    public boolean mayKnow(String caseId) {
+        return readable(caseId).isPresent();
     }
 
     @Override

@@ -130,6 +130,16 @@ class LeadCases implements CaseBook {
                 .map(heading -> dossier(leads.visible(caseId).leadRef()));
     }
 
+    @Override
+    public boolean isWhole(String caseId) {
+        return leads.isReadable(caseId) && leads.isReceivers(caseId);
+    }
+
+    @Override
+    public boolean mayKnow(String caseId) {
+        return leads.isReadable(caseId);
+    }
+
     /** The orders made from the lead, as far as the person stands on their issuing side. */
     @Override
     public CaseExtras extras(String caseId) {

@@ -19,8 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenTasks {
 
-    private static final String INTERVIEW = "interview:";
-
     static final String CASE = "caseId";
     static final List<String> SUBJECTS = List.of("problemId", "extensionId", "discontinuationId");
 
@@ -28,51 +26,69 @@ class OpenTasks {
     private final HistoryService historyService;
     private final SystemCalls system;
     private final CaseBooks books;
+    private final Readers readers;
 
-    OpenTasks(TaskService taskService, HistoryService historyService, SystemCalls system, CaseBooks books) {
+    OpenTasks(
+            TaskService taskService,
+            HistoryService historyService,
+            SystemCalls system,
+            CaseBooks books,
+            Readers readers) {
         this.taskService = taskService;
         this.historyService = historyService;
         this.system = system;
         this.books = books;
+        this.readers = readers;
     }
 
     /**
-     * The task, if the person may see it.
+     * The task, for somebody who is about to do something with it: the guards of the step decide whether they may.
      *
      * @throws Refusal conflict with the case's state if somebody has finished it, else not found
      */
     Task find(String taskId, SignedIn person) {
-        Task task = taskService
-                .createTaskQuery()
-                .taskId(taskId)
-                .initializeFormKeys()
-                .singleResult();
-        if (task == null || isInterviewOfOthers(task, person)) {
+        Task task = stored(taskId);
+        if (task == null) {
             throw gone(taskId, person);
+        }
+        if (!person.administrator() && !readers.isOffered(task, person)) {
+            requireReadable(task, person);
         }
         return task;
     }
 
     /**
-     * 约谈: an interview lies in the jurisdiction of the district it is about, whose lead may oversee all cases of the
-     * district; but its tasks are for those they are offered to and for the issuer's side alone.
+     * The task, if the person may read it.
+     *
+     * @throws Refusal conflict with the case's state if somebody has finished it, else not found
      */
-    private boolean isInterviewOfOthers(Task task, SignedIn person) {
-        return task.getProcessDefinitionId().startsWith(INTERVIEW)
-                && !isOffered(task, person)
-                && !books.extras(caseOf(task).caseId()).whole();
+    Task readable(String taskId, SignedIn person) {
+        Task task = stored(taskId);
+        if (task == null) {
+            throw gone(taskId, person);
+        }
+        requireReadable(task, person);
+        return task;
     }
 
-    private boolean isOffered(Task task, SignedIn person) {
-        return person.person().equals(task.getAssignee())
-                || !person.groups().isEmpty()
-                        && taskService
-                                        .createTaskQuery()
-                                        .taskId(task.getId())
-                                        .taskCandidateGroupIn(person.groups())
-                                        .includeAssignedTasks()
-                                        .count()
-                                > 0;
+    private void requireReadable(Task task, SignedIn person) {
+        String caseId = caseOf(task).caseId();
+        if (!readers.mayRead(task, caseId, person)) {
+            readers.refused(caseId, person);
+            throw unknown();
+        }
+    }
+
+    private @Nullable Task stored(String taskId) {
+        return system.call(() -> taskService
+                .createTaskQuery()
+                .taskId(taskId)
+                .initializeFormKeys()
+                .singleResult());
+    }
+
+    private static Refusal unknown() {
+        return Refusal.notFound("没有这项待办，或您无权查看。", "There is no such task, or you may not see it.");
     }
 
     /** Reads all variables, which are few and short, because completing the task needs them anyway. */
@@ -123,7 +139,7 @@ class OpenTasks {
                 .finished()
                 .singleResult());
         if (once == null || !mayKnow(once, person)) {
-            return Refusal.notFound("没有这项待办，或您无权查看。", "There is no such task, or you may not see it.");
+            return unknown();
         }
         Stage stage = system.call(() -> caseOfFinished(taskId))
                 .flatMap(books::stageOf)
@@ -135,11 +151,14 @@ class OpenTasks {
                 "This task is done or was ended.");
     }
 
-    /** Who did it, or whose districts the case belongs to, may learn that it is done; others learn nothing. */
-    private static boolean mayKnow(HistoricTaskInstance once, SignedIn person) {
+    /** Who did it, or whose office it was meant for, may learn that it is done, unless it was kept from them. */
+    private boolean mayKnow(HistoricTaskInstance once, SignedIn person) {
         return person.person().equals(once.getAssignee())
                 || person.administrator()
-                || person.tenants().contains(once.getTenantId());
+                || person.tenants().contains(once.getTenantId())
+                        && system.call(() -> caseOfFinished(once.getId()))
+                                .filter(caseId -> readers.mayKnow(caseId, once.getTaskDefinitionKey(), person))
+                                .isPresent();
     }
 
     private Optional<String> caseOfFinished(String taskId) {

@@ -126,6 +126,16 @@ class OrderCases implements CaseBook {
     }
 
     @Override
+    public boolean isWhole(String caseId) {
+        return file.isAbove(caseId);
+    }
+
+    @Override
+    public boolean mayKnow(String caseId) {
+        return file.of(caseId).isPresent();
+    }
+
+    @Override
     public CaseExtras extras(String caseId) {
         return file.extras(caseId);
     }

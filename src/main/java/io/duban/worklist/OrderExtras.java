@@ -75,7 +75,7 @@ class OrderExtras {
     }
 
     /** Of the order's issuer and those above it: they see 约谈 and 问责, a party what it was told. */
-    private boolean isAbove(String id) {
+    boolean isAbove(String id) {
         return file.isWhole(id)
                 && of(id).filter(order -> people.sees(order.issuerUnit())).isPresent();
     }

@@ -1,12 +1,19 @@
 package io.duban.worklist;
 
+import io.duban.engine.Oversight;
+import io.duban.organisation.Person;
 import io.duban.organisation.Role;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
@@ -14,20 +21,58 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * 岗位权限: what each role may open and start. Tasks need no grant, the model's candidate groups give it; what leads may
- * read is narrowed to their districts by the tenant of each case.
+ * 岗位权限: what each role may open and start. Tasks need no grant, the model's candidate groups give it. Who oversees a
+ * jurisdiction reads there, by the tenant of each case and task, the way of its orders and accountability cases; what is
+ * more narrowly told, such as leads, interviews and requests of the issuer, is read by those it is offered to and on its
+ * own pages.
  */
 @Component
 @Order(31)
-class RoleGrants implements ApplicationRunner {
+class RoleGrants implements ApplicationRunner, Oversight {
+
+    /** The processes nobody oversees in the engine: whom each case of theirs may be told is decided case by case. */
+    static final Set<String> NOT_OVERSEEN = Set.of(
+            "leadHandling",
+            "leadVerification",
+            "leadConsolidation",
+            "noticeVerification",
+            "consultation",
+            "identityDisclosure",
+            "interview",
+            "escalation",
+            "extension",
+            "discontinuation");
 
     private static final Set<Role> LEADS = EnumSet.of(Role.SUPERVISION_LEAD, Role.COMMITTEE_DIRECTOR);
     private static final Set<Role> ANSWERABLE = EnumSet.of(Role.GOVERNMENT, Role.SCHOOL_HEAD, Role.INSTITUTION_HEAD);
 
-    private final Grants grants;
+    private static final int MOST_PROCESSES = 1_000;
+    private static final Permission[] WATCHING = {
+        ProcessDefinitionPermissions.READ_INSTANCE,
+        ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE,
+        ProcessDefinitionPermissions.READ_TASK,
+        ProcessDefinitionPermissions.READ_TASK_VARIABLE
+    };
 
-    RoleGrants(Grants grants) {
+    private final Grants grants;
+    private final RepositoryService repositoryService;
+    private volatile Set<String> processes = Set.of();
+
+    RoleGrants(Grants grants, RepositoryService repositoryService) {
         this.grants = grants;
+        this.repositoryService = repositoryService;
+    }
+
+    /** An office-holder who also works elsewhere may have to stand aside from cases of the jurisdiction: nothing then. */
+    @Override
+    public boolean isHeldBy(Collection<String> groups) {
+        return LEADS.stream().anyMatch(role -> groups.contains(role.id()))
+                && new Person("", Set.copyOf(groups)).units().size() == 1;
+    }
+
+    @Override
+    public Set<String> processes() {
+        return processes;
     }
 
     @Override
@@ -39,6 +84,7 @@ class RoleGrants implements ApplicationRunner {
             grants.ensure(role.id(), Resources.PROCESS_DEFINITION, Grants.EVERY, Permissions.READ);
         }
         LEADS.forEach(this::oversee);
+        watch();
         design();
         administer();
         starts(EnumSet.of(Role.SUPERVISION_OFFICE), "supervisionOrder");
@@ -48,16 +94,20 @@ class RoleGrants implements ApplicationRunner {
 
     private void oversee(Role role) {
         open(role, "cockpit");
-        grants.ensure(
-                role.id(),
-                Resources.PROCESS_DEFINITION,
-                Grants.EVERY,
-                ProcessDefinitionPermissions.READ_INSTANCE,
-                ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE,
-                ProcessDefinitionPermissions.READ_TASK,
-                ProcessDefinitionPermissions.READ_TASK_VARIABLE,
-                ProcessDefinitionPermissions.READ_HISTORY);
+        grants.withdraw(role.id(), Resources.PROCESS_DEFINITION, Grants.EVERY, WATCHING);
+        grants.withdraw(
+                role.id(), Resources.PROCESS_DEFINITION, Grants.EVERY, ProcessDefinitionPermissions.READ_HISTORY);
         grants.ensure(role.id(), Resources.DECISION_DEFINITION, Grants.EVERY, Permissions.READ);
+    }
+
+    /** Not the engine's history: a case of an earlier version lies there with its district although it was its issuer's. */
+    private void watch() {
+        processes =
+                repositoryService.createProcessDefinitionQuery().latestVersion().listPage(0, MOST_PROCESSES).stream()
+                        .map(ProcessDefinition::getKey)
+                        .filter(process -> !NOT_OVERSEEN.contains(process))
+                        .collect(Collectors.toUnmodifiableSet());
+        processes.forEach(process -> grants.ensure(Oversight.GROUP, Resources.PROCESS_DEFINITION, process, WATCHING));
     }
 
     private void design() {

@@ -81,7 +81,7 @@ class Submissions {
         return claims.inRace(
                 taskId,
                 () -> transaction.execute(open -> step.call(() -> {
-                    Task task = tasks.find(taskId, person);
+                    Task task = tasks.readable(taskId, person);
                     FormBinding binding = forms.binding(task.getTaskDefinitionKey());
                     FormSchema form = deployed.of(task.getProcessDefinitionId(), formOf(task, binding));
                     return new FilledForm(

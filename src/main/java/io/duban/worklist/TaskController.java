@@ -67,7 +67,7 @@ class TaskController {
     Dossier dossier(@PathVariable String id) {
         SignedIn person = SignedIn.required();
         return claims.inRace(
-                id, () -> books.dossier(tasks.caseOf(tasks.find(id, person)).caseId()));
+                id, () -> books.dossier(tasks.caseOf(tasks.readable(id, person)).caseId()));
     }
 
     @PostMapping("/{id}/claim")

@@ -26,7 +26,7 @@ class VariableContractTest {
             "problemId", "worklist/OpenTasks",
             "extensionId", "worklist/OpenTasks",
             "discontinuationId", "worklist/OpenTasks",
-            "districtUnit", "engine/DistrictAsTenant");
+            "districtUnit", "engine/CaseTenants");
 
     /** Names that only people read, in Cockpit, with what they see there. */
     private static final Map<String, String> READ_BY_PEOPLE =

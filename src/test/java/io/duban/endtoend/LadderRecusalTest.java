@@ -163,9 +163,10 @@ class LadderRecusalTest extends EndToEnd {
 
     private void kept(String account, String caseId, String task, Map<String, Object> fields) {
         Person person = as(account);
-        assertThat(person.tasks(caseId))
-                .as("it stands in the list of the group")
-                .isNotEmpty();
+        assertThat(person.tasks(caseId)).as("lists omit it").isEmpty();
+        person.form(task).is(404);
+        person.get("/api/tasks/" + task + "/case").is(404);
+        assertThat(person.get("/api/tasks/cards?ids=" + task).ok().body()).isEmpty();
         Answer refused = person.claim(task).refused(403, "", "investigator-recusal");
         assertThat(refused.text("detail"))
                 .as("a sentence that can be read")

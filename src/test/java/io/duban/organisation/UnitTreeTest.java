@@ -34,6 +34,19 @@ class UnitTreeTest {
     }
 
     @Test
+    void all_units_a_body_stands_aside_for_are_found_at_once() {
+        for (Unit body : tree.units()) {
+            assertThat(tree.entangledWith(body.code()))
+                    .as(body.code())
+                    .containsExactlyInAnyOrderElementsOf(tree.units().stream()
+                            .map(Unit::code)
+                            .filter(accused ->
+                                    tree.relation(body.code(), accused).requiresRecusal())
+                            .toList());
+        }
+    }
+
+    @Test
     void whoever_is_within_the_operator_or_runs_the_operator_stands_aside_too() {
         var chained = new UnitTree(List.of(
                 new Unit("310104", "某区", AdminLevel.COUNTY, null, null, true),
