@@ -90,7 +90,8 @@ final class KnownFields {
     private static List<String> lines() {
         List<String> lines = new ArrayList<>();
         try {
-            for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:form-fields*.txt")) {
+            for (Resource file :
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:form-fields*.txt")) {
                 file.getContentAsString(StandardCharsets.UTF_8).lines().forEach(lines::add);
             }
             return lines;
