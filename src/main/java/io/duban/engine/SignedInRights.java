@@ -41,10 +41,6 @@ final class SignedInRights implements SessionFactory {
     private final Supplier<List<TaskSeclusion>> seclusions;
 
     /** @param longest how long a right may be remembered that has been taken away elsewhere */
-    SignedInRights(Duration longest) {
-        this(longest, List::of, List::of);
-    }
-
     SignedInRights(Duration longest, Supplier<List<Oversight>> oversights, Supplier<List<TaskSeclusion>> seclusions) {
         overseers = new Overseers(longest);
         this.oversights = oversights;

@@ -1,17 +1,11 @@
 package io.duban.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.duban.engine.Refusal;
 import io.duban.model.FormTexts;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +22,6 @@ public final class FormSchema {
 
     private static final Set<String> TEXTS = Set.of("textfield", "textarea");
     private static final int MOST_ROWS = 100;
-    private static final int VERSION_LENGTH = 16;
 
     private final String id;
     private final JsonNode root;
@@ -39,30 +32,7 @@ public final class FormSchema {
         this.id = root.path("id").asText();
         this.root = RowReferences.added(root);
         this.labels = Labels.of(root.path("components"));
-        this.version = SingletonSupplier.of(() -> sum(root));
-    }
-
-    /**
-     * The form of a command that comes without a form file.
-     *
-     * @param labels by field its label, in the order in which they are read
-     * @param options by field that offers a choice the labels of its values
-     */
-    public static FormSchema of(String id, Map<String, String> labels, Map<String, Map<String, String>> options) {
-        ObjectNode root =
-                JsonNodeFactory.instance.objectNode().put("type", "default").put("id", id);
-        labels.forEach((key, label) -> {
-            ObjectNode field = root.withArray("components").addObject();
-            field.put("type", options.containsKey(key) ? "select" : "textarea")
-                    .put("key", key)
-                    .put("label", label);
-            options.getOrDefault(key, Map.of())
-                    .forEach((value, text) -> field.withArray("values")
-                            .addObject()
-                            .put("value", value)
-                            .put("label", text));
-        });
-        return new FormSchema(root);
+        this.version = SingletonSupplier.of(() -> FormVersion.of(root));
     }
 
     public String id() {
@@ -100,25 +70,8 @@ public final class FormSchema {
     public Fields check(Map<String, Object> submitted, Supplier<Map<String, Object>> shown) {
         Supplier<Map<String, Object>> once = SingletonSupplier.of(shown);
         Map<String, Object> own = new LinkedHashMap<>(submitted);
-        Inputs.of(root.path("components")).forEach(input -> requireAllRows(input, own, once));
+        Inputs.of(root.path("components")).forEach(input -> ShownRows.requireAll(input, own, once));
         return new Fields("", checked("", root.path("components"), own, once, once), labels);
-    }
-
-    /** Rows are counted before anything is read, and what was said of the removed ones is then done with. */
-    private static void requireAllRows(
-            JsonNode input, Map<String, Object> submitted, Supplier<Map<String, Object>> shown) {
-        if (!"dynamiclist".equals(input.path("type").asText())) {
-            return;
-        }
-        String name = Inputs.keyOf(input);
-        boolean removable = input.path("allowAddRemove").asBoolean();
-        if (!removable && !submitted.containsKey(name)) {
-            // The screen always sends the list; a program that says nothing of it is answered by the capability.
-            return;
-        }
-        Object removed = removable ? submitted.remove(ShownRows.removedKey(name)) : null;
-        List<?> sent = submitted.get(name) instanceof List<?> list ? list : List.of();
-        ShownRows.of(input, shown.get().get(name)).requireAccounted(sent, removed);
     }
 
     /**
@@ -231,17 +184,6 @@ public final class FormSchema {
             if ("ref".equals(Inputs.keyOf(component)) && row.get("ref") != null) {
                 taken.put("ref", InputRule.text(path + "ref", "ref", MissingNode.getInstance(), row.get("ref")));
             }
-        }
-    }
-
-    private static String sum(JsonNode root) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(root.toString().getBytes(StandardCharsets.UTF_8)))
-                    .substring(0, VERSION_LENGTH);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("this Java has no SHA-256", impossible);
         }
     }
 

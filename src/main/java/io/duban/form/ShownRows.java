@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,17 @@ record ShownRows(String name, String label, boolean ours, List<String> reference
     /** The field that names the removed rows, e.g. {@code removedProblems}. */
     static String removedKey(String list) {
         return "removed" + Character.toUpperCase(list.charAt(0)) + list.substring(1);
+    }
+
+    /** Holds a list of a submission against what was shown, and takes what was said of its removed rows out of it. */
+    static void requireAll(JsonNode input, Map<String, Object> submitted, Supplier<Map<String, Object>> shown) {
+        if (!"dynamiclist".equals(input.path("type").asText())) {
+            return;
+        }
+        String name = Inputs.keyOf(input);
+        Object removed = input.path("allowAddRemove").asBoolean() ? submitted.remove(removedKey(name)) : null;
+        List<?> sent = submitted.get(name) instanceof List<?> list ? list : List.of();
+        of(input, shown.get().get(name)).requireAccounted(sent, removed);
     }
 
     /**

@@ -79,9 +79,8 @@ class ConflictLock implements TaskAdmission, TaskSeclusion {
     @Override
     public void admitCandidate(String taskKey, String caseId, String candidate) {
         if (PROTECTED.contains(taskKey)) {
-            Person offered = offered(candidate);
             requireFree(
-                    offered,
+                    offered(candidate),
                     taskKey,
                     caseId,
                     () -> Refusal.of(
@@ -116,9 +115,10 @@ class ConflictLock implements TaskAdmission, TaskSeclusion {
     @Override
     public void attempted(String caseId, String person) {
         Person reader = person(person);
-        leadsOf(caseId)
-                .forEach(lead -> alerts.raise(
-                        lead, "READ", person, conflict(reader, lead).orElse(Relation.NONE.name())));
+        leadsOf(caseId).forEach(lead -> {
+            String relation = conflict(reader, lead).orElse(Relation.NONE.name());
+            alerts.raise(lead, "READ", person, relation);
+        });
     }
 
     /** A candidate is a group or an account; the id alone does not tell which. */

@@ -8,14 +8,12 @@ import io.duban.evidence.EvidenceFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -75,14 +73,14 @@ class CaseExport {
             for (Entry each : contents.entries()) {
                 byte[] content = each.evidence() == null ? paper(each.id()) : evidence.forExport(each.evidence());
                 put(zip, each.path(), content);
-                written.add(each.hashed(sha256(content), content.length));
+                written.add(each.hashed(ManifestLine.sha256(content), content.length));
             }
             List<RecordGroup> records = contents.file().records();
             add(zip, written, "entries.html", page("cases/entries", contents.file(), written));
             add(zip, written, "entries.json", json.writeValueAsBytes(versions(records)));
             byte[] index = page("cases/index", contents.file(), written);
             put(zip, "index.html", index);
-            put(zip, "manifest.csv", manifest(written, sha256(index), index.length));
+            put(zip, "manifest.csv", manifest(written, ManifestLine.sha256(index), index.length));
         }
     }
 
@@ -140,7 +138,7 @@ class CaseExport {
 
     private static void add(ZipOutputStream zip, List<Entry> written, String name, byte[] content) throws IOException {
         put(zip, name, content);
-        written.add(new Entry("", name, "办理记录", "", "", null, sha256(content), content.length));
+        written.add(new Entry("", name, "办理记录", "", "", null, ManifestLine.sha256(content), content.length));
     }
 
     private byte[] page(String template, CaseFile file, List<Entry> written) {
@@ -165,14 +163,6 @@ class CaseExport {
         zip.closeEntry();
     }
 
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("this Java has no SHA-256", impossible);
-        }
-    }
-
     /** What goes into the archive of a case. */
     record Contents(CaseFile file, List<Entry> entries) {
 
@@ -191,7 +181,7 @@ class CaseExport {
             String about,
             String note,
             String at,
-            @org.jspecify.annotations.Nullable Evidence evidence,
+            @Nullable Evidence evidence,
             String sha256,
             int size) {
 

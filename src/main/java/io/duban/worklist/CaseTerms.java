@@ -4,6 +4,7 @@ import io.duban.calendar.Deadline;
 import io.duban.calendar.Deadlines;
 import io.duban.calendar.DueDate;
 import io.duban.calendar.WorkingDays;
+import io.duban.order.OrderDossier;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -57,6 +58,27 @@ class CaseTerms {
                 each.explain(today),
                 reckoning.counted(),
                 reckoning.skipped().stream()
+                        .map(day -> new Dossier.Skipped(day.date(), day.reason()))
+                        .toList());
+    }
+
+    /** A deadline as the order has reckoned it itself. */
+    static Dossier.Term of(OrderDossier.Term each) {
+        return new Dossier.Term(
+                each.label(),
+                each.subject(),
+                each.start(),
+                each.due(),
+                each.provisional(),
+                each.status(),
+                each.statusLabel(),
+                each.overdueDays(),
+                each.day(),
+                each.of(),
+                each.closedOn(),
+                each.explanation(),
+                each.counted(),
+                each.skipped().stream()
                         .map(day -> new Dossier.Skipped(day.date(), day.reason()))
                         .toList());
     }

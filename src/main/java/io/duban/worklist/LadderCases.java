@@ -11,14 +11,12 @@ import io.duban.interview.InterviewDossier;
 import io.duban.interview.Interviews;
 import io.duban.order.OrderCaseFile;
 import io.duban.organisation.People;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -66,7 +64,7 @@ class LadderCases implements CaseBook {
 
     @Override
     public Optional<Stage> stageOf(String caseId) {
-        return sheet(caseId).map(Sheet::stage);
+        return sheet(caseId).map(LadderSheet::stage);
     }
 
     @Override
@@ -136,7 +134,7 @@ class LadderCases implements CaseBook {
     }
 
     private Dossier whole(String caseId) {
-        Sheet sheet = sheet(caseId).orElseThrow();
+        LadderSheet sheet = sheet(caseId).orElseThrow();
         return sheet.dossier(
                 caseId,
                 terms.of(caseId, sheet.parts()),
@@ -152,69 +150,16 @@ class LadderCases implements CaseBook {
     private Optional<Dossier> told(String caseId) {
         return interviews
                 .toldTo(caseId)
-                .map(told -> interview(told).dossier(caseId, terms.of(caseId), List.of()))
+                .map(told -> LadderSheet.of(told).dossier(caseId, terms.of(caseId), List.of()))
                 .or(() -> accountabilities
                         .toldTo(caseId)
-                        .map(told -> accountability(told).dossier(caseId, List.of(), List.of())));
+                        .map(told -> LadderSheet.of(told).dossier(caseId, List.of(), List.of())));
     }
 
-    private Optional<Sheet> sheet(String caseId) {
+    private Optional<LadderSheet> sheet(String caseId) {
         return interviews
                 .find(caseId)
-                .map(LadderCases::interview)
-                .or(() -> accountabilities.find(caseId).map(LadderCases::accountability));
-    }
-
-    private static Sheet interview(InterviewDossier found) {
-        List<Dossier.Fact> facts = new ArrayList<>();
-        found.facts().forEach(each -> facts.add(new Dossier.Fact(each.label(), each.value())));
-        found.attendees()
-                .forEach(each -> facts.add(new Dossier.Fact(
-                        each.role().label(), each.name() + "（" + each.unit() + " " + each.post() + "）")));
-        return new Sheet(
-                "INTERVIEW", "约谈", found.number(), found.title(), found.state(), found.stateLabel(), facts, Map.of());
-    }
-
-    private static Sheet accountability(AccountabilityDossier found) {
-        List<Dossier.Fact> facts = new ArrayList<>();
-        found.facts().forEach(each -> facts.add(new Dossier.Fact(each.label(), each.value())));
-        found.subjects().forEach(each -> facts.add(subject(each)));
-        Map<String, String> parts = found.subjects().stream()
-                .collect(Collectors.toMap(
-                        AccountabilityDossier.Person::id, AccountabilityDossier.Person::name, (one, other) -> one));
-        return new Sheet(
-                "ACCOUNTABILITY", "问责", found.number(), found.title(), found.state(), found.stateLabel(), facts, parts);
-    }
-
-    private static Dossier.Fact subject(AccountabilityDossier.Person each) {
-        String decided = each.sanctions().isEmpty() ? "" : "：" + each.sanctions();
-        return new Dossier.Fact("被问责对象", each.name() + "（" + each.kind() + "，" + each.severity() + "）" + decided);
-    }
-
-    /** What both kinds have in common; {@code parts} are the names of those who are heard one by one. */
-    private record Sheet(
-            String kind,
-            String kindLabel,
-            String number,
-            String title,
-            Stage stage,
-            String stateLabel,
-            List<Dossier.Fact> facts,
-            Map<String, String> parts) {
-
-        Dossier dossier(String caseId, List<Dossier.Term> terms, List<Dossier.Step> timeline) {
-            return new Dossier(
-                    caseId,
-                    kind,
-                    kindLabel,
-                    number,
-                    title,
-                    stage.name(),
-                    stateLabel,
-                    facts,
-                    terms,
-                    List.of(),
-                    timeline);
-        }
+                .map(LadderSheet::of)
+                .or(() -> accountabilities.find(caseId).map(LadderSheet::of));
     }
 }

@@ -164,7 +164,7 @@ class OrderCases implements CaseBook {
                 order.facts().stream()
                         .map(each -> new Dossier.Fact(each.label(), each.value()))
                         .toList(),
-                order.deadlines().stream().map(OrderCases::term).toList(),
+                order.deadlines().stream().map(CaseTerms::of).toList(),
                 order.problems().stream()
                         .map(each -> new Dossier.ProblemLine(
                                 each.seq(),
@@ -176,26 +176,6 @@ class OrderCases implements CaseBook {
                                 each.due()))
                         .toList(),
                 steps(order.timeline()));
-    }
-
-    private static Dossier.Term term(OrderDossier.Term each) {
-        return new Dossier.Term(
-                each.label(),
-                each.subject(),
-                each.start(),
-                each.due(),
-                each.provisional(),
-                each.status(),
-                each.statusLabel(),
-                each.overdueDays(),
-                each.day(),
-                each.of(),
-                each.closedOn(),
-                each.explanation(),
-                each.counted(),
-                each.skipped().stream()
-                        .map(day -> new Dossier.Skipped(day.date(), day.reason()))
-                        .toList());
     }
 
     private List<Dossier.Step> steps(List<OrderDossier.Event> timeline) {

@@ -30,7 +30,8 @@ class TaskRightsTest {
         configuration.setAuthorizationEnabled(true);
         configuration.setDefaultUserPermissionNameForTask("TASK_WORK");
         configuration.setResourceAuthorizationProvider(new TaskGrants(List::of));
-        configuration.setCustomSessionFactories(new ArrayList<>(List.of(new SignedInRights(Duration.ofHours(1)))));
+        configuration.setCustomSessionFactories(
+                new ArrayList<>(List.of(new SignedInRights(Duration.ofHours(1), List::of, List::of))));
     });
     private final TaskService tasks = engine.getTaskService();
     private String mine = "";
