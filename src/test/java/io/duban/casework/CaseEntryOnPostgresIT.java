@@ -30,13 +30,13 @@ class CaseEntryOnPostgresIT {
                     .load()
                     .migrate();
             JdbcTemplate jdbc = new JdbcTemplate(postgres.getPostgresDatabase());
-            jdbc.update("insert into case_entry (case_id, subject_id, step, round, form, form_version, content,"
-                    + " option_labels, person, unit, at) values ('c', '', 's', 1, 'f', 'v', '{}', '{}', 'p', 'u', now())");
+            jdbc.update(
+                    "insert into case_entry (case_id, subject_id, step, round, form, form_version, content,"
+                            + " option_labels, person, unit, at) values ('c', '', 's', 1, 'f', 'v', '{}', '{}', 'p', 'u', now())");
             jdbc.update("insert into case_form (form, version, content) values ('f', 'v', '{}')");
 
-            ATTACKS.forEach(attack -> assertThatThrownBy(() -> jdbc.update(attack))
-                    .as(attack)
-                    .hasMessageContaining("append-only"));
+            ATTACKS.forEach(attack ->
+                    assertThatThrownBy(() -> jdbc.update(attack)).as(attack).hasMessageContaining("append-only"));
             assertThat(jdbc.queryForObject(
                             "select (select count(*) from case_entry) + (select count(*) from case_form)",
                             Integer.class))
