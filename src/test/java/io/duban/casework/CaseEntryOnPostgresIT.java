@@ -1,0 +1,46 @@
+package io.duban.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** On PostgreSQL the database itself refuses to change what was typed, or the form it was typed into. */
+class CaseEntryOnPostgresIT {
+
+    private static final List<String> ATTACKS = List.of(
+            "update case_entry set content = '{}'",
+            "delete from case_entry",
+            "truncate case_entry",
+            "update case_form set content = '{}'",
+            "delete from case_form",
+            "truncate case_form");
+
+    @Test
+    void whatWasTypedIsAddedAndStaysAsItIs() throws IOException {
+        try (var postgres = EmbeddedPostgres.start()) {
+            Flyway.configure()
+                    .dataSource(postgres.getPostgresDatabase())
+                    .locations("classpath:db/migration", "classpath:db/vendor/postgresql")
+                    .load()
+                    .migrate();
+            JdbcTemplate jdbc = new JdbcTemplate(postgres.getPostgresDatabase());
+            jdbc.update(
+                    "insert into case_entry (case_id, subject_id, step, round, form, form_version, content,"
+                            + " option_labels, person, unit, at) values ('c', '', 's', 1, 'f', 'v', '{}', '{}', 'p', 'u', now())");
+            jdbc.update("insert into case_form (form, version, content) values ('f', 'v', '{}')");
+
+            ATTACKS.forEach(attack ->
+                    assertThatThrownBy(() -> jdbc.update(attack)).as(attack).hasMessageContaining("append-only"));
+            assertThat(jdbc.queryForObject(
+                            "select (select count(*) from case_entry) + (select count(*) from case_form)",
+                            Integer.class))
+                    .isEqualTo(2);
+        }
+    }
+}
