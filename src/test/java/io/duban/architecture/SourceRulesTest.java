@@ -38,6 +38,7 @@ class SourceRulesTest {
             "engine/Decisions", "versions of one table",
             "engine/EngineUsers", "groups and tenants of one person",
             "engine/RunningDates", "instances, timers and tasks of one case",
+            "worklist/CaseSteps", "the newest models, one of each process",
             "worklist/Grants", "grants of one group on one resource",
             "worklist/TaskFilters", "filters of one name, at start-up",
             "order/DiscontinuationProcess", "instances of one order",
@@ -59,7 +60,7 @@ class SourceRulesTest {
 
     /** Statements of the worklist without a limit, each with what bounds them. */
     private static final Map<String, String> UNLIMITED =
-            Map.of("worklist/TaskLines", "candidates of one page of tasks");
+            Map.of("worklist/TaskLines", "candidates of one page of tasks", "worklist/GroupCounts", "a line for each group");
 
     private static final Pattern ENGINE_LIST =
             Pattern.compile("\\.create\\w+Query\\(\\)[^;]*?\\.(list|unlimitedList)\\(\\)");
