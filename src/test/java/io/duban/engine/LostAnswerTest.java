@@ -146,6 +146,7 @@ class LostAnswerTest {
         var response = new MockHttpServletResponse();
         FilterChain engine = (request, answer) -> {
             try {
+                RequestThread.acts();
                 new Door().work(path);
             } catch (RuntimeException failure) {
                 RequestThread.failed(new ProcessEngineException("wrapped", failure));
