@@ -59,8 +59,8 @@ class SourceRulesTest {
             "rectification/RectificationRepository", "statements of one problem");
 
     /** Statements of the worklist without a limit, each with what bounds them. */
-    private static final Map<String, String> UNLIMITED =
-            Map.of("worklist/TaskLines", "candidates of one page of tasks", "worklist/GroupCounts", "a line for each group");
+    private static final Map<String, String> UNLIMITED = Map.of(
+            "worklist/TaskLines", "candidates of one page of tasks", "worklist/GroupCounts", "a line for each group");
 
     private static final Pattern ENGINE_LIST =
             Pattern.compile("\\.create\\w+Query\\(\\)[^;]*?\\.(list|unlimitedList)\\(\\)");
