@@ -7,13 +7,10 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
@@ -30,23 +27,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Order(31)
 class RoleGrants implements ApplicationRunner, Oversight {
 
-    /** The processes nobody oversees in the engine: whom each case of theirs may be told is decided case by case. */
-    static final Set<String> NOT_OVERSEEN = Set.of(
-            "leadHandling",
-            "leadVerification",
-            "leadConsolidation",
-            "noticeVerification",
-            "consultation",
-            "identityDisclosure",
-            "interview",
-            "escalation",
-            "extension",
-            "discontinuation");
+    /** What is overseen in the engine; whom each case of another process may be told is decided case by case. */
+    static final Set<String> OVERSEEN =
+            Set.of("supervisionOrder", "investigation", "rectification", "lookBack", "accountability");
 
     private static final Set<Role> LEADS = EnumSet.of(Role.SUPERVISION_LEAD, Role.COMMITTEE_DIRECTOR);
     private static final Set<Role> ANSWERABLE = EnumSet.of(Role.GOVERNMENT, Role.SCHOOL_HEAD, Role.INSTITUTION_HEAD);
 
-    private static final int MOST_PROCESSES = 1_000;
     private static final Permission[] WATCHING = {
         ProcessDefinitionPermissions.READ_INSTANCE,
         ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE,
@@ -55,12 +42,9 @@ class RoleGrants implements ApplicationRunner, Oversight {
     };
 
     private final Grants grants;
-    private final RepositoryService repositoryService;
-    private volatile Set<String> processes = Set.of();
 
-    RoleGrants(Grants grants, RepositoryService repositoryService) {
+    RoleGrants(Grants grants) {
         this.grants = grants;
-        this.repositoryService = repositoryService;
     }
 
     /** An office-holder who also works elsewhere may have to stand aside from cases of the jurisdiction: nothing then. */
@@ -72,7 +56,7 @@ class RoleGrants implements ApplicationRunner, Oversight {
 
     @Override
     public Set<String> processes() {
-        return processes;
+        return OVERSEEN;
     }
 
     @Override
@@ -102,12 +86,7 @@ class RoleGrants implements ApplicationRunner, Oversight {
 
     /** Not the engine's history: a case of an earlier version lies there with its district although it was its issuer's. */
     private void watch() {
-        processes =
-                repositoryService.createProcessDefinitionQuery().latestVersion().listPage(0, MOST_PROCESSES).stream()
-                        .map(ProcessDefinition::getKey)
-                        .filter(process -> !NOT_OVERSEEN.contains(process))
-                        .collect(Collectors.toUnmodifiableSet());
-        processes.forEach(process -> grants.ensure(Oversight.GROUP, Resources.PROCESS_DEFINITION, process, WATCHING));
+        OVERSEEN.forEach(process -> grants.ensure(Oversight.GROUP, Resources.PROCESS_DEFINITION, process, WATCHING));
     }
 
     private void design() {
