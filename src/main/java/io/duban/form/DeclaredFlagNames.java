@@ -2,7 +2,6 @@ package io.duban.form;
 
 import io.duban.engine.VariableDeclarations;
 import io.duban.model.Known;
-import io.duban.model.KnownToModels;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
@@ -21,7 +20,7 @@ import org.springframework.util.ReflectionUtils;
 
 /** Collects the flags of all rooms at the start, from their {@code *Variables} classes. */
 @Component
-class DeclaredFlagNames implements VariableDeclarations, KnownToModels {
+class DeclaredFlagNames implements VariableDeclarations {
 
     private final Map<String, Class<?>> types = new TreeMap<>();
     private final Map<String, Set<String>> values = new HashMap<>();
@@ -58,7 +57,7 @@ class DeclaredFlagNames implements VariableDeclarations, KnownToModels {
 
     @Override
     public void tell(Known known) {
-        types.forEach(known::variable);
+        VariableDeclarations.super.tell(known);
         values.forEach(known::values);
     }
 }
