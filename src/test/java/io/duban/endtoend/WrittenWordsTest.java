@@ -90,7 +90,7 @@ class WrittenWordsTest extends EndToEnd {
         String accountability = order.accountabilities().get(0).path("id").asText();
         new Ladder(duban).heldAccountable(accountability);
         KeyOrder late = KeyOrder.drafted(duban).received();
-        duban.clockTo("2026-10-19T00:01");
+        duban.clockTo(Ladder.INTERVIEW_DUE);
         String interview = late.interviews().get(0).path("id").asText();
         new Ladder(duban).interviewed(interview);
 
