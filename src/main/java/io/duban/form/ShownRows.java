@@ -38,13 +38,20 @@ record ShownRows(String name, String label, boolean ours, List<String> reference
         return "removed" + Character.toUpperCase(list.charAt(0)) + list.substring(1);
     }
 
-    /** Holds a list of a submission against what was shown, and takes what was said of its removed rows out of it. */
+    /**
+     * Holds a list of a submission against what was shown, and takes what was said of its removed rows out of it. A list
+     * whose rows nobody can remove may be left out as a whole: whether it had to be filled in is the capability's to say.
+     */
     static void requireAll(JsonNode input, Map<String, Object> submitted, Supplier<Map<String, Object>> shown) {
         if (!"dynamiclist".equals(input.path("type").asText())) {
             return;
         }
         String name = Inputs.keyOf(input);
-        Object removed = input.path("allowAddRemove").asBoolean() ? submitted.remove(removedKey(name)) : null;
+        boolean changes = input.path("allowAddRemove").asBoolean();
+        if (!changes && submitted.get(name) == null) {
+            return;
+        }
+        Object removed = changes ? submitted.remove(removedKey(name)) : null;
         List<?> sent = submitted.get(name) instanceof List<?> list ? list : List.of();
         of(input, shown.get().get(name)).requireAccounted(sent, removed);
     }

@@ -2,7 +2,7 @@ package io.duban.interview;
 
 import io.duban.casework.DirectStep;
 import io.duban.casework.Told;
-import io.duban.form.CommandForms;
+import io.duban.form.CommandForm;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,7 +14,7 @@ class InterviewDirectSteps {
     static final Map<String, String> ENDING_FIELDS = Map.of("reason", "终止理由");
 
     static final DirectStep ENDING = new DirectStep(
-            "interviewEnded", "终止约谈", Told.ISSUER, CommandForms.of("interview-ended", ENDING_FIELDS, Map.of()));
+            "interviewEnded", "终止约谈", Told.ISSUER, CommandForm.of("interview-ended", ENDING_FIELDS, Map.of()));
 
     @Bean
     DirectStep interviewEnded() {

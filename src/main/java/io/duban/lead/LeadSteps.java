@@ -2,7 +2,7 @@ package io.duban.lead;
 
 import io.duban.casework.DirectStep;
 import io.duban.casework.Told;
-import io.duban.form.CommandForms;
+import io.duban.form.CommandForm;
 import io.duban.rectification.ProblemCategory;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 class LeadSteps {
 
     static final DirectStep TRIAGE =
-            new DirectStep("leadTriaged", "研判", Told.ISSUER, CommandForms.of("lead-triaged", fields(), options()));
+            new DirectStep("leadTriaged", "研判", Told.ISSUER, CommandForm.of("lead-triaged", fields(), options()));
 
     @Bean
     DirectStep leadTriaged() {

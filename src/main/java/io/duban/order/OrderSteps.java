@@ -2,7 +2,7 @@ package io.duban.order;
 
 import io.duban.casework.DirectStep;
 import io.duban.casework.Told;
-import io.duban.form.CommandForms;
+import io.duban.form.CommandForm;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
@@ -19,7 +19,7 @@ class OrderSteps {
             "bulletinRegistered",
             "登记通报",
             Told.ADDRESSEE,
-            CommandForms.of("bulletin-registered", BULLETIN_FIELDS, Map.of()));
+            CommandForm.of("bulletin-registered", BULLETIN_FIELDS, Map.of()));
 
     @Bean
     DirectStep bulletinRegistered() {

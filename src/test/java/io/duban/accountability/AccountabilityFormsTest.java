@@ -97,6 +97,7 @@ class AccountabilityFormsTest {
     @Test
     void aPassedDeadlineIsMarkedByItsServiceTask() throws Exception {
         var accountability = new AccountabilityCase(rooms).grouped();
+        rooms.setToday(AccountabilityCase.TODAY.plusDays(120));
 
         delegate("markFactFindingOverdue", accountability);
 

@@ -175,9 +175,12 @@ class FactFindingsTest {
     @Test
     void theSixtyDaysAreMarkedOverdueOnceAndOnlyWhileTheFactsAreOwed() {
         var late = new AccountabilityCase(rooms).grouped();
-        factFindings.markOverdue(late.id);
-        factFindings.markOverdue(late.id);
         var punctual = new AccountabilityCase(rooms).established();
+        factFindings.markOverdue(late.id);
+        assertThat(rooms.trail(late.id)).as("before the term").doesNotContain("FACT_FINDING_OVERDUE");
+        rooms.setToday(AccountabilityCase.TODAY.plusDays(120));
+        factFindings.markOverdue(late.id);
+        factFindings.markOverdue(late.id);
         factFindings.markOverdue(punctual.id);
 
         assertThat(rooms.trail(late.id)).containsOnlyOnce("FACT_FINDING_OVERDUE");

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
 /** Forms of commands that come without a form file, so that what was typed in them is read under their labels too. */
-public final class CommandForms {
+public final class CommandForm {
 
-    private CommandForms() {}
+    private CommandForm() {}
 
     /**
      * The form of a command.
