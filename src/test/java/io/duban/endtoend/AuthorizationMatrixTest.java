@@ -34,6 +34,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 class AuthorizationMatrixTest extends EndToEnd {
 
+    private static final String TRIAGE_PAGE = "/intake/leads/{leadRef}";
     private static final Path FILE = Path.of("src/test/resources/authorization-matrix.csv");
     private static final Path ANSWERED = Path.of("target/authorization-matrix.csv");
 
@@ -199,8 +200,11 @@ class AuthorizationMatrixTest extends EndToEnd {
         return Duban.exchanged(CLIENT, request.build()).statusCode();
     }
 
-    /** Tables are uploaded as CSV; everything else is JSON. */
+    /** Tables are uploaded as CSV, the page of a triage sends its form; everything else is JSON. */
     private static String contentType(String method, String pattern) {
+        if (TRIAGE_PAGE.equals(pattern)) {
+            return "application/x-www-form-urlencoded";
+        }
         return method.equals("PUT") && !pattern.startsWith("/api/returns") ? "text/csv" : "application/json";
     }
 
@@ -212,6 +216,8 @@ class AuthorizationMatrixTest extends EndToEnd {
             case EXTENSION -> Duban.text(Papers.of("workingDays", 1, "reason", "案情复杂，需补充取证。"));
             case DISCONTINUATION ->
                 Duban.text(Papers.of("kind", "WITHDRAWAL", "reason", "DUPLICATE", "explanation", "经核实，重复立案。"));
+            case "/api/leads/{leadRef}/triage" -> Duban.text(Papers.of("inScope", true, "concrete", true));
+            case TRIAGE_PAGE -> "inScope=true&concrete=true";
             default -> "{}";
         };
     }

@@ -91,8 +91,8 @@ class IdentityDisclosureTest extends EndToEnd {
                     .isZero();
         }
         assertThat(as("admin").form(taskId).status())
-                .as("an administrator is no custodian")
-                .isEqualTo(403);
+                .as("an administrator is no custodian and reads no form")
+                .isEqualTo(404);
         assertThat(as("admin").claim(taskId).status()).isEqualTo(403);
         as(CUSTODIAN).does(id, DECIDE, Map.of("decision", "APPROVE", "opinion", "确有必要"));
         for (String other : List.of(CUSTODIAN, "supervision-lead.310000", "school-head.310101S001", "admin")) {
