@@ -165,7 +165,7 @@ class LadderTest extends EndToEnd {
     @Test
     void proposesOneInterviewThoughTwoReasonsComeAtOnce() {
         KeyOrder order = KeyOrder.drafted(duban).reported();
-        order.reviewed(Papers.with(Papers.review(), "falsified", true, "reviewNote", "伪造收费凭证"));
+        order.reviewed(Papers.with(Papers.reviewOfOneDropped(), "falsified", true, "reviewNote", "伪造收费凭证"));
         assertThat(order.interviews()).hasSize(1);
 
         duban.clockTo("2026-10-21T09:00");

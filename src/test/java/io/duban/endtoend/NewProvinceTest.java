@@ -72,7 +72,7 @@ class NewProvinceTest {
         duban.as("investigation-team.320102").does(order, "userTask_investigate", Papers.report());
         government.does(order, "userTask_submitReport", Papers.released());
 
-        office.does(order, "userTask_reviewReport", Papers.with(Papers.review(), "falsified", true));
+        office.does(order, "userTask_reviewReport", Papers.with(Papers.reviewOfOneDropped(), "falsified", true));
 
         assertThat(office.order(order).path("handlingUnit").asText()).isEqualTo("320000");
         duban.as("investigation-team.320000").does(order, "userTask_investigate", Papers.report());

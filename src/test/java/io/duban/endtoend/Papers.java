@@ -140,6 +140,11 @@ final class Papers {
         return with(review(), "substantiation", "UNSUBSTANTIATED", "reviewNote", "反映问题不属实。", "problems", rows);
     }
 
+    /** A review that goes back: of the one problem of the order nothing is found yet. */
+    static Map<String, Object> reviewOfOneDropped() {
+        return with(review(), "removedProblems", List.of("1"));
+    }
+
     /** Of two problems the first is proved, the second is not. */
     static Map<String, Object> partly(LocalDate due) {
         Map<String, Object> proved = review(due);

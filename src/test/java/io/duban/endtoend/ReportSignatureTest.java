@@ -29,7 +29,8 @@ class ReportSignatureTest extends EndToEnd {
     void aSupplementedReportIsSignedAnewOrByTheSameLeader() {
         KeyOrder order = KeyOrder.drafted(duban).received().handIn();
         signedBy(order, "签报告的领导");
-        Map<String, Object> back = Papers.with(Papers.review(), "causeSufficient", false, "reviewNote", "原因分析不足");
+        Map<String, Object> back =
+                Papers.with(Papers.reviewOfOneDropped(), "causeSufficient", false, "reviewNote", "原因分析不足");
         order.reviewed(back);
         supplemented(order, Papers.report());
         assertThat(fact(order, "调查报告签报人")).isEqualTo("签报告的领导");

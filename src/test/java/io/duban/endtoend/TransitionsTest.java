@@ -285,7 +285,7 @@ class TransitionsTest extends EndToEnd {
     @Test
     void t10AFalsifiedReportIsInvestigatedAnewOneLevelUpAndAnInterviewIsProposedAtOnce() {
         KeyOrder order = KeyOrder.drafted(duban).reported();
-        order.reviewed(Papers.with(Papers.review(), "falsified", true, "reviewNote", "收费凭证系事后补制"));
+        order.reviewed(Papers.with(Papers.reviewOfOneDropped(), "falsified", true, "reviewNote", "收费凭证系事后补制"));
 
         assertThat(order.state()).isEqualTo("INVESTIGATING");
         assertThat(order.dossier().path("falsified").asBoolean()).isTrue();
