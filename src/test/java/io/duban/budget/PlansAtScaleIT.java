@@ -37,7 +37,7 @@ class PlansAtScaleIT {
     private static final int DUE = 10_000;
     private static final int ROWS_FOR_EACH_TASK = 10;
     private static final String SMALL_GROUP = "supervision-office.310000";
-    private static final String GROUP = "supervision-lead.310104";
+    private static final String GROUP = "committee-director.310000";
     private static final String LARGE_GROUP = "supervision-lead.310000";
     private static final int CAPPED = 1_001;
     private static final LargeDatabase POSTGRES = LargeDatabase.start();
