@@ -393,7 +393,14 @@ class ReportPagesTest extends EndToEnd {
                                 "publicSince", "2026-10-01"))
                 .is(403);
         as("petition-office.310104")
-                .post("/api/report-channels", Papers.of("unit", "310104", "type", "PIGEON", "address", "门口"))
+                .post(
+                        "/api/report-channels",
+                        Papers.of(
+                                "unit", "310104",
+                                "type", "PIGEON",
+                                "address", "门口",
+                                "openHours", "全天",
+                                "publicSince", "2026-10-01"))
                 .refused(422, "type", "option");
         as("petition-office.310104")
                 .post(
