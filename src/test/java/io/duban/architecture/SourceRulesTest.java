@@ -26,7 +26,6 @@ class SourceRulesTest {
             Map.entry("order/OrderRepository", "every column of one table, and the one place where it is changed"),
             Map.entry("rectification/Rectifications", "the verbs of one process, one transaction boundary"),
             Map.entry("interview/Interviews", "the verbs of one process, one transaction boundary"),
-            Map.entry("lead/ConflictLock", "one lock for acting and for reading, asked at every door"),
             Map.entry("lead/Notices", "the verbs of one process, one transaction boundary"),
             Map.entry("lead/LeadVerifications", "the verbs of one process, one transaction boundary"),
             Map.entry("engine/Accounts", "one front to users, groups and tenants"),

@@ -1,5 +1,9 @@
 package io.duban.returns;
 
+import static org.mockito.Mockito.mock;
+
+import io.duban.engine.Accounts;
+import io.duban.engine.Decisions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -115,6 +119,18 @@ final class ReturnsRoom implements AutoCloseable {
         @Bean
         Clock clock() {
             return Clock.fixed(Instant.parse("2026-11-20T02:00:00Z"), ZONE);
+        }
+
+        /** Nobody else's offices are asked for here. */
+        @Bean
+        Accounts accounts() {
+            return mock(Accounts.class);
+        }
+
+        /** No table is asked for here. */
+        @Bean
+        Decisions decisions() {
+            return mock(Decisions.class);
         }
 
         @Bean

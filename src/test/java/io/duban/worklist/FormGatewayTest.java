@@ -191,7 +191,7 @@ class FormGatewayTest extends WorklistTest {
     }
 
     @Test
-    void whoeverIsNoCandidateSeesNothingAndALeadWhoSeesCannotSubmit() {
+    void whoeverIsNoCandidateSeesNothingAndNobodyOverseesAProcessThatIsNotNamed() {
         String task = taskDueIn(3);
 
         assertThat(get(WorklistRoom.OTHER_GOVERNMENT, TASKLIST + "task/" + task + "/form-variables")
@@ -199,10 +199,10 @@ class FormGatewayTest extends WorklistTest {
                 .isEqualTo(404);
         assertThat(get(WorklistRoom.LEAD, TASKLIST + "task/" + task + "/form-variables")
                         .status())
-                .isEqualTo(200);
+                .isEqualTo(404);
         assertThat(post(WorklistRoom.LEAD, TASKLIST + "task/" + task + "/submit-form", REPORT)
                         .status())
-                .isEqualTo(403);
+                .isEqualTo(404);
         assertThat(post(WorklistRoom.ADMIN, TASKLIST + "task/" + task + "/submit-form", REPORT)
                         .status())
                 .isEqualTo(403);
@@ -244,8 +244,8 @@ class FormGatewayTest extends WorklistTest {
                 TASKLIST + "task/" + taskDueIn(3) + "/submit-form",
                 variable("facts", "String", "\"" + "长".repeat(400_000) + "\""));
 
-        assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.body().path("rule").asText()).isEqualTo("size");
+        assertThat(refused.status()).isEqualTo(413);
+        assertThat(refused.body().path("rule").asText()).isEqualTo("body-size");
     }
 
     @Test
