@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.TaskPermissions;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.db.PermissionCheck;
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class TaskRights {
 
-    private static final Set<Integer> OF_WHOM_IT_IS_OFFERED_TO =
-            Set.of(Permissions.READ.getValue(), Permissions.TASK_WORK.getValue());
+    /** The variables are ids, codes, days and flags; without them the engine does not even tell the name of the form. */
+    private static final Set<Integer> OF_WHOM_IT_IS_OFFERED_TO = Set.of(
+            Permissions.READ.getValue(), Permissions.TASK_WORK.getValue(), TaskPermissions.READ_VARIABLE.getValue());
 
     private final String person;
     private final List<String> groups;
