@@ -52,6 +52,7 @@ class OpenTasks {
             throw gone(taskId, person);
         }
         if (!person.administrator() && !readers.isOffered(task, person)) {
+            requireThere(taskId, person);
             requireReadable(task, person);
         }
         return task;
@@ -69,6 +70,13 @@ class OpenTasks {
         }
         requireReadable(task, person);
         return task;
+    }
+
+    /** Somebody may have finished it since it was read; then nobody is offered it any more. */
+    private void requireThere(String taskId, SignedIn person) {
+        if (isGone(taskId)) {
+            throw gone(taskId, person);
+        }
     }
 
     private void requireReadable(Task task, SignedIn person) {

@@ -57,7 +57,7 @@ class PostgresLifecycleIT {
         KeyOrder order = KeyOrder.drafted(installation.duban()).received();
         installation.duban().clockToMorningOf(order.due("INVESTIGATION").plusDays(1));
         assertThat(order.timeline()).contains("调查核实期限届满，记入逾期");
-        installation.duban().clockByWorkingDays(9);
+        installation.duban().clockByWorkingDays(10);
 
         assertThat(order.interviews()).hasSize(1);
         assertThat(order.dossier().path("reminders").asInt()).isGreaterThanOrEqualTo(3);
