@@ -2,6 +2,7 @@ package io.duban.form;
 
 import io.duban.engine.VariableDeclarations;
 import io.duban.model.Known;
+import io.duban.model.KnownToModels;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
@@ -20,7 +21,7 @@ import org.springframework.util.ReflectionUtils;
 
 /** Collects the flags of all rooms at the start, from their {@code *Variables} classes. */
 @Component
-class DeclaredFlagNames implements VariableDeclarations {
+class DeclaredFlagNames implements VariableDeclarations, KnownToModels {
 
     private final Map<String, Class<?>> types = new TreeMap<>();
     private final Map<String, Set<String>> values = new HashMap<>();
@@ -57,7 +58,7 @@ class DeclaredFlagNames implements VariableDeclarations {
 
     @Override
     public void tell(Known known) {
-        VariableDeclarations.super.tell(known);
+        types.forEach(known::variable);
         values.forEach(known::values);
     }
 }

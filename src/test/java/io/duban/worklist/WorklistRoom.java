@@ -11,6 +11,7 @@ import io.duban.form.Flags;
 import io.duban.form.FormBinding;
 import io.duban.form.FormDesk;
 import io.duban.form.Situation;
+import io.duban.model.KnownToModels;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -96,6 +97,12 @@ class WorklistRoom {
                 Boolean.class,
                 "released",
                 Boolean.class);
+    }
+
+    /** The check of the models reads the same declarations. */
+    @Bean
+    KnownToModels testNames() {
+        return known -> testVariables().types().forEach(known::variable);
     }
 
     @Bean
