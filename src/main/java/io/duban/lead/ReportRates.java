@@ -136,16 +136,29 @@ class ReportRates {
         }
     }
 
-    private record ClockMeter(Clock clock) implements TimeMeter {
+    /** The time that has passed. A clock that is set back stands still for the desk and does not close it for as long. */
+    private static final class ClockMeter implements TimeMeter {
+
+        private final Clock clock;
+        private long last;
+        private long passed;
+
+        ClockMeter(Clock clock) {
+            this.clock = clock;
+            this.last = clock.millis();
+        }
 
         @Override
-        public long currentTimeNanos() {
-            return clock.millis() * 1_000_000;
+        public synchronized long currentTimeNanos() {
+            long now = clock.millis();
+            passed += Math.max(0, now - last);
+            last = now;
+            return Duration.ofMillis(passed).toNanos();
         }
 
         @Override
         public boolean isWallClockBased() {
-            return true;
+            return false;
         }
     }
 }

@@ -78,6 +78,16 @@ class ReportRatesTest {
     }
 
     @Test
+    void aClockThatWasADayAheadAndIsSetRightDoesNotCloseTheDeskForADay() {
+        clock.move(Duration.ofDays(1));
+        assertThat(admitted(HERE, 4)).isEqualTo(2);
+        clock.move(Duration.ofDays(-1));
+        assertThat(admitted(HERE, 4)).isZero();
+        clock.move(Duration.ofMinutes(1));
+        assertThat(admitted(HERE, 4)).isEqualTo(2);
+    }
+
+    @Test
     void aHouseholdWithManyAddressesIsOneSource() {
         assertThat(rates.admits(Kind.REPORT, "2001:db8:1:2:a::1")).isTrue();
         assertThat(rates.admits(Kind.REPORT, "2001:db8:1:2:b::2")).isTrue();
