@@ -113,7 +113,7 @@ class WholeOrderInTasklistIT extends Screens {
             unit.claim("制定整改方案").type("整改措施", "停止假期开课，全额退费").type("责任人", "机构负责人");
             unit.date("计划完成日期", 0, "2026/10/12").complete();
             unit.claim("整改并").type("整改说明", "已停止假期开课，全额退费");
-            assertThat(unit.refusal()).contains("未能提交", "申请销号须四组举证齐全", "请补充后再提交");
+            assertThat(unit.refusal()).contains("未能提交", "申请销号须四组举证齐全", "请一并补充后再提交");
             for (int group = 0; group < EVIDENCE.size(); group++) {
                 unit.type(EVIDENCE.get(group), "情况已办妥，材料齐备。");
                 unit.date("完成日期", group, "2026/10/05").type("责任人", group, "机构负责人");
