@@ -18,6 +18,7 @@ import org.springframework.util.unit.DataSize;
  * @param complete how long a body may take to arrive
  * @param perSource bodies of one source that may be on their way at the same time
  * @param atATime bodies of everybody that may be on their way at the same time
+ * @param connectionsPerSource connections of one source that may be open at the same time, whatever comes on them
  * @param held bytes of large bodies that are held in memory together; one source may use a quarter
  */
 @ConfigurationProperties("duban.limits")
@@ -30,6 +31,7 @@ record BodyLimits(
         @DefaultValue("60s") Duration complete,
         @DefaultValue("8") int perSource,
         @DefaultValue("100") int atATime,
+        @DefaultValue("1000") int connectionsPerSource,
         @DefaultValue("256MB") DataSize held) {
 
     /** What the declared type of a body allows; what declares none is taken for JSON. */

@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What stands before the application itself: headers that protect every answer, also those of the container; proxies
- * that are believed, by name only; bodies that are here before they are looked at.
+ * that are believed, by name only; connections of which no source takes all; bodies that are here before they are looked
+ * at.
  */
 @Component
 @EnableConfigurationProperties(BodyLimits.class)
@@ -37,6 +38,12 @@ class ContainerDoor implements WebServerFactoryCustomizer<TomcatServletWebServer
                 believeOnly(addresses);
             }
         }
+        container.setProtocol(ConnectionsBySource.class.getName());
+        container.addConnectorCustomizers(connector -> {
+            if (connector.getProtocolHandler() instanceof ConnectionsBySource connections) {
+                connections.limit(limits.connectionsPerSource(), proxies);
+            }
+        });
         container.addEngineValves(new GuardingHeaders(), new WholeBody(limits));
     }
 

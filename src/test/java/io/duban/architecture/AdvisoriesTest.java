@@ -2,8 +2,12 @@ package io.duban.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -13,8 +17,30 @@ import org.junit.jupiter.api.Test;
  */
 class AdvisoriesTest {
 
-    private static final List<Component> OURS = Component.of(System.getProperty("java.class.path"));
+    private static final String CLASS_PATH = System.getProperty("java.class.path");
+    private static final List<Component> OURS = Stream.concat(
+                    Component.of(CLASS_PATH).stream(), Component.vendored().stream())
+            .toList();
+    private static final Path LOOKED_UP = Path.of("src/test/resources/components.txt");
     private static final List<Advisory> ADVISORIES = Advisory.all();
+
+    @Test
+    void whateverIsOnTheClassPathOrInTheTreeWasLookedUpInThisVersion() throws IOException {
+        List<String> lines = Files.readAllLines(LOOKED_UP).stream()
+                .filter(each -> !each.startsWith("#"))
+                .toList();
+        List<Component> there = Stream.concat(
+                        Component.jars(CLASS_PATH).map(Component::byPlace), Component.vendored().stream())
+                .toList();
+        assertThat(there)
+                .filteredOn(each -> lines.stream().noneMatch(each::isWritten))
+                .as("look up what is published on this version (advisories.csv), then write it down here")
+                .isEmpty();
+        assertThat(lines)
+                .filteredOn(line -> there.stream().noneMatch(each -> each.isWritten(line)))
+                .as("no longer there: take the line out")
+                .isEmpty();
+    }
 
     @Test
     void whateverIsAffectedWasDecidedOn() {

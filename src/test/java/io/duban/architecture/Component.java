@@ -3,6 +3,7 @@ package io.duban.architecture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.module.ModuleDescriptor.Version;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
@@ -25,11 +26,14 @@ record Component(String name, Version version) {
 
     /** Whatever the class path names; each jar counts by its place in the repository, and what it says it holds. */
     static List<Component> of(String classPath) {
-        return Stream.of(classPath.split(System.getProperty("path.separator")))
-                .filter(each -> each.endsWith(".jar"))
+        return jars(classPath)
                 .flatMap(each -> Stream.concat(Stream.of(byPlace(each)), inside(each)))
                 .distinct()
                 .toList();
+    }
+
+    static Stream<String> jars(String classPath) {
+        return Stream.of(classPath.split(System.getProperty("path.separator"))).filter(each -> each.endsWith(".jar"));
     }
 
     static Component byPlace(String jar) {
@@ -39,6 +43,27 @@ record Component(String name, Version version) {
         }
         return new Component(
                 place.group("folder") + ":" + place.group("artifact"), Version.parse(place.group("version")));
+    }
+
+    /** Files taken from npm into the tree, by the versions written down beside them. */
+    static List<Component> vendored() {
+        return Stream.of("src/test/resources/vendor", "src/main/resources/static/site/vendor")
+                .map(folder -> properties(Path.of(folder, "versions.properties")))
+                .flatMap(versions -> versions.stringPropertyNames().stream()
+                        .filter(each -> each.endsWith(".version"))
+                        .map(each -> new Component(
+                                "npm:" + each.replace(".version", ""), Version.parse(versions.getProperty(each)))))
+                .toList();
+    }
+
+    private static Properties properties(Path file) {
+        Properties found = new Properties();
+        try (var text = Files.newBufferedReader(file)) {
+            found.load(text);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return found;
     }
 
     private static Stream<Component> inside(String jar) {
@@ -63,6 +88,12 @@ record Component(String name, Version version) {
         return new Component(
                 said.getProperty("groupId") + ":" + said.getProperty("artifactId"),
                 Version.parse(said.getProperty("version")));
+    }
+
+    /** @param line group, artifact and version */
+    boolean isWritten(String line) {
+        int end = line.lastIndexOf(':');
+        return isNamed(line.substring(0, end)) && version.equals(Version.parse(line.substring(end + 1)));
     }
 
     /** @param wanted group and artifact; the artifact may end with a star */

@@ -22,6 +22,7 @@ class ContainerDoorTest {
             Duration.ofSeconds(60),
             2,
             3,
+            1000,
             DataSize.ofMegabytes(4));
 
     @Test
