@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DuplicateKeyException;
@@ -103,34 +104,51 @@ class SignInLocks {
      * @param remembered how long a wrong password counts when no other follows
      */
     private void count(String subject, int most, Duration remembered) {
-        Instant now = clock.instant();
-        if (add(subject, now, remembered) == 0) {
-            try {
-                jdbc.update(
-                        "insert into sign_in_attempt (subject, failures, failed_at) values (?, 1, ?)",
-                        subject,
-                        Timestamp.from(now));
-            } catch (DuplicateKeyException justNow) {
-                add(subject, now, remembered);
-            }
-        }
-        List<Integer> failures =
-                jdbc.queryForList("select failures from sign_in_attempt where subject = ?", Integer.class, subject);
-        if (!failures.isEmpty() && failures.get(0) >= most && failures.get(0) % most == 0) {
-            jdbc.update(
-                    "update sign_in_attempt set locked_until = ? where subject = ?",
-                    Timestamp.from(now.plus(lock(failures.get(0) / most))),
+        boolean counted = false;
+        while (!counted) {
+            List<Attempts> before = jdbc.query(
+                    "select failures, failed_at from sign_in_attempt where subject = ?",
+                    (row, n) -> new Attempts(
+                            row.getInt("failures"),
+                            row.getTimestamp("failed_at").toInstant()),
                     subject);
+            counted = before.isEmpty() ? begun(subject, most) : wentOn(subject, before.get(0), most, remembered);
         }
     }
 
-    private int add(String subject, Instant now, Duration remembered) {
+    private record Attempts(int failures, Instant last) {}
+
+    private boolean begun(String subject, int most) {
+        Instant now = clock.instant();
+        try {
+            jdbc.update(
+                    "insert into sign_in_attempt (subject, failures, failed_at, locked_until) values (?, 1, ?, ?)",
+                    subject,
+                    Timestamp.from(now),
+                    lockedUntil(now, 1, most));
+            return true;
+        } catch (DuplicateKeyException justNow) {
+            return false;
+        }
+    }
+
+    /** Of guesses that come at the same moment each counts, and none passes by the number that locks. */
+    private boolean wentOn(String subject, Attempts before, int most, Duration remembered) {
+        Instant now = clock.instant();
+        int failures = before.last().isBefore(now.minus(remembered)) ? 1 : before.failures() + 1;
         return jdbc.update(
-                "update sign_in_attempt set failures = case when failed_at < ? then 1 else failures + 1 end,"
-                        + " failed_at = ? where subject = ?",
-                Timestamp.from(now.minus(remembered)),
-                Timestamp.from(now),
-                subject);
+                        "update sign_in_attempt set failures = ?, failed_at = ?, locked_until = coalesce(?, locked_until)"
+                                + " where subject = ? and failures = ?",
+                        failures,
+                        Timestamp.from(now),
+                        lockedUntil(now, failures, most),
+                        subject,
+                        before.failures())
+                == 1;
+    }
+
+    private @Nullable Timestamp lockedUntil(Instant now, int failures, int most) {
+        return failures % most == 0 ? Timestamp.from(now.plus(lock(failures / most))) : null;
     }
 
     private Duration lock(int time) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,17 @@ class SignInLocksTest {
         assertThat(locks.locked("admin", THERE)).isPresent();
         other.free("admin");
         assertThat(locks.locked("admin", THERE)).isEmpty();
+    }
+
+    @Test
+    void ofGuessesAtTheSameMomentEachCountsAndNonePassesTheLockBy() {
+        for (int round = 0; round < 20; round++) {
+            String account = "account-" + round;
+            IntStream.range(0, 16).parallel().forEach(each -> locks.failed(account, Optional.empty()));
+            assertThat(locks.locked(account, HERE)).contains(Duration.ofMinutes(15));
+        }
+        assertThat(jdbc.queryForList("select distinct failures from sign_in_attempt", Integer.class))
+                .containsExactly(16);
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A form asks only what is kept: of every form, a field or an option that nobody knows is named before the start. */
 class KnownFieldsTest {
 
-    private final KnownFields known = new KnownFields();
+    private static final KnownFields KNOWN = new KnownFields();
 
     static Stream<JsonNode> forms() {
         return FormFiles.all().stream();
@@ -22,8 +22,8 @@ class KnownFieldsTest {
     @ParameterizedTest
     @MethodSource("forms")
     void everyShippedFieldAndOptionIsKnown(JsonNode form) {
-        assertThat(known.faults(form)).isEmpty();
-        assertThat(known.faults(new FormSchema(form).json())).isEmpty();
+        assertThat(KNOWN.faults(form)).isEmpty();
+        assertThat(KNOWN.faults(new FormSchema(form).json())).isEmpty();
     }
 
     @ParameterizedTest
@@ -35,7 +35,7 @@ class KnownFieldsTest {
                 .put("type", "textarea")
                 .put("key", "wish")
                 .put("label", "建议");
-        assertThat(known.faults(form))
+        assertThat(KNOWN.faults(form))
                 .singleElement()
                 .asString()
                 .contains(
@@ -52,7 +52,7 @@ class KnownFieldsTest {
                     .put("key", "wish");
             ObjectNode form = file.deepCopy();
             ((ArrayNode) form.path("components")).removeAll().add(list);
-            assertThat(known.faults(form))
+            assertThat(KNOWN.faults(form))
                     .singleElement()
                     .asString()
                     .contains(list.path("path").asText() + ".wish");
@@ -66,7 +66,7 @@ class KnownFieldsTest {
         var lists = form.findValues("values");
         lists.forEach(list ->
                 ((ArrayNode) list).addObject().put("value", "UNDETERMINED").put("label", "无法查实"));
-        assertThat(known.faults(form))
+        assertThat(KNOWN.faults(form))
                 .hasSize(lists.size())
                 .allSatisfy(fault -> assertThat(fault).contains("“UNDETERMINED”（无法查实）办理程序不认识", "请改用已有选项"));
     }
@@ -75,6 +75,6 @@ class KnownFieldsTest {
     void aFormOfItsOwnHasNoPlaceAtAll() throws java.io.IOException {
         JsonNode form = new com.fasterxml.jackson.databind.ObjectMapper()
                 .readTree("{\"id\":\"new\",\"components\":[{\"type\":\"checkbox\",\"key\":\"yes\",\"label\":\"是\"}]}");
-        assertThat(known.faults(form)).singleElement().asString().startsWith("new.form：栏目“yes”（是）没有去处");
+        assertThat(KNOWN.faults(form)).singleElement().asString().startsWith("new.form：栏目“yes”（是）没有去处");
     }
 }

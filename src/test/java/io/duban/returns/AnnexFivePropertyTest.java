@@ -2,17 +2,18 @@ package io.duban.returns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.duban.budget.Effort;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** Every figure of 附件5 is what a second path through the raw rows counts, and is as long as the list it opens. */
@@ -28,23 +29,40 @@ class AnnexFivePropertyTest {
             .toList();
     private static final ReturnsRoom ROOM = ReturnsRoom.open();
 
-    @Property(tries = 100)
-    void figures_are_what_the_raw_rows_say(
-            @ForAll long seed, @ForAll @IntRange(max = 30) int orders, @ForAll @IntRange(max = 420) int start) {
-        new GeneratedCases(ROOM.jdbc(), seed).write(orders);
-        LocalDate from = LocalDate.of(2025, 12, 1).plusDays(start);
-        for (ReturnPeriod period : List.of(YEAR, new ReturnPeriod(from, from.plusDays(seed & 127)))) {
-            agree(ROOM, UNITS.get(Math.floorMod(seed, UNITS.size())), period);
+    static IntStream hundred() {
+        return draws(100);
+    }
+
+    static IntStream sixty() {
+        return draws(60);
+    }
+
+    static IntStream thirty() {
+        return draws(30);
+    }
+
+    private static IntStream draws(int all) {
+        return IntStream.rangeClosed(1, Effort.of(all));
+    }
+
+    @ParameterizedTest
+    @MethodSource("hundred")
+    void figures_are_what_the_raw_rows_say(int seed) {
+        Random draw = new Random(seed);
+        new GeneratedCases(ROOM.jdbc(), seed).write(draw.nextInt(31));
+        LocalDate from = LocalDate.of(2025, 12, 1).plusDays(draw.nextInt(421));
+        for (ReturnPeriod period : List.of(YEAR, new ReturnPeriod(from, from.plusDays(draw.nextInt(128))))) {
+            agree(ROOM, UNITS.get(seed % UNITS.size()), period);
         }
     }
 
-    @Property(tries = 60)
-    void what_happens_after_a_period_does_not_change_its_figures(
-            @ForAll long seed,
-            @ForAll @IntRange(min = 1, max = 12) int orders,
-            @ForAll @IntRange(max = 300) int start) {
-        LocalDate from = LocalDate.of(2025, 12, 1).plusDays(start);
-        ReturnPeriod past = new ReturnPeriod(from, from.plusDays(30 + (seed & 63)));
+    @ParameterizedTest
+    @MethodSource("sixty")
+    void what_happens_after_a_period_does_not_change_its_figures(int seed) {
+        Random draw = new Random(seed);
+        int orders = 1 + draw.nextInt(12);
+        LocalDate from = LocalDate.of(2025, 12, 1).plusDays(draw.nextInt(301));
+        ReturnPeriod past = new ReturnPeriod(from, from.plusDays(30 + draw.nextInt(64)));
         Instant end = past.to().plusDays(1).atStartOfDay(ReturnsRoom.ZONE).toInstant();
         new GeneratedCases(ROOM.jdbc(), seed, end).write(orders);
         Map<CellKey, Integer> atItsEnd = rectified("310000", past);
@@ -53,9 +71,10 @@ class AnnexFivePropertyTest {
         assertThat(rectified("310000", past)).isEqualTo(atItsEnd);
     }
 
-    @Property(tries = 25)
-    void every_problem_is_found_in_one_period(@ForAll long seed, @ForAll @IntRange(min = 5, max = 30) int orders) {
-        new GeneratedCases(ROOM.jdbc(), seed).write(orders);
+    @ParameterizedTest
+    @MethodSource("thirty")
+    void every_problem_is_found_in_one_period(int seed) {
+        new GeneratedCases(ROOM.jdbc(), seed).write(5 + new Random(seed).nextInt(26));
         ROOM.jdbc()
                 .update("update supervision_order set state = 'CLOSED'"
                         + " where state in ('WITHDRAWN', 'TRANSFERRED', 'MERGED')");
@@ -77,10 +96,11 @@ class AnnexFivePropertyTest {
                 .collect(Collectors.toMap(Function.identity(), cells::get));
     }
 
-    @Property(tries = 25)
-    void a_figure_has_as_many_rows_as_it_says(@ForAll long seed, @ForAll @IntRange(min = 5, max = 30) int orders) {
-        new GeneratedCases(ROOM.jdbc(), seed).write(orders);
-        rowsAgree(ROOM, UNITS.get(Math.floorMod(seed, UNITS.size())));
+    @ParameterizedTest
+    @MethodSource("thirty")
+    void a_figure_has_as_many_rows_as_it_says(int seed) {
+        new GeneratedCases(ROOM.jdbc(), seed).write(5 + new Random(seed).nextInt(26));
+        rowsAgree(ROOM, UNITS.get(seed % UNITS.size()));
     }
 
     static void agree(ReturnsRoom room, String unit, ReturnPeriod period) {
