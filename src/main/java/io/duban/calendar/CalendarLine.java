@@ -2,6 +2,7 @@ package io.duban.calendar;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.duban.engine.Refusal;
+import io.duban.engine.UnseenCharacters;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -65,7 +66,7 @@ final class CalendarLine {
         if (name.isEmpty()) {
             throw refuse(line, "name", "没有写节日名称", "the name of the holiday is missing");
         }
-        if (name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
+        if (name.length() > LONGEST_NAME || UnseenCharacters.areIn(name)) {
             throw refuse(line, "name", "节日名称超过 40 字或含控制字符", "the name is too long or holds control characters");
         }
         return name;

@@ -2,6 +2,7 @@ package io.duban.document;
 
 import io.duban.audit.AuditTrail;
 import io.duban.engine.Refusal;
+import io.duban.engine.UnseenCharacters;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -144,6 +145,7 @@ public class Papers {
                     "请写明作废理由（" + SHORTEST_REASON + " 至 " + LONGEST_REASON + " 字）；编号不再使用，公文留在登记簿中。",
                     "Say why the paper is void; number and paper stay in the register.");
         }
+        UnseenCharacters.refuseIn("reason", "“作废理由”", why);
         if (paper.voidedOn() != null) {
             throw Refusal.conflict(
                     "paper-void", null, "该公文已于 " + paper.voidedOn() + " 作废，无须再次作废。", "The paper is void already.");

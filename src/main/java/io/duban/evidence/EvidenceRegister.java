@@ -2,6 +2,7 @@ package io.duban.evidence;
 
 import io.duban.audit.AuditTrail;
 import io.duban.engine.Refusal;
+import io.duban.engine.UnseenCharacters;
 import io.duban.organisation.People;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -116,6 +117,7 @@ class EvidenceRegister {
                     "请写明撤回理由（" + SHORTEST_REASON + " 至 " + LONGEST_REASON + " 字），材料仍留在登记簿中。",
                     "Say why the file is withdrawn; it stays in the register.");
         }
+        UnseenCharacters.refuseIn("reason", "“撤回理由”", reason);
         if (!line.isValid()) {
             throw Refusal.conflict(
                     "evidence-withdrawn", null, "这份材料已经撤回，请刷新。", "The file is withdrawn already; refresh.");

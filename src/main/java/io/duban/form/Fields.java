@@ -1,6 +1,7 @@
 package io.duban.form;
 
 import io.duban.engine.Refusal;
+import io.duban.engine.UnseenCharacters;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -57,9 +58,10 @@ public final class Fields {
             return Optional.empty();
         }
         String text = value.toString().strip();
-        if (value instanceof Collection<?> || value instanceof Map<?, ?> || text.indexOf('\0') >= 0) {
+        if (value instanceof Collection<?> || value instanceof Map<?, ?>) {
             throw Refusal.of(nameOf(key), "text", "表单", called(key) + "应为文字。", nameOf(key) + " must be plain text.");
         }
+        UnseenCharacters.refuseIn(nameOf(key), called(key), text);
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 

@@ -48,10 +48,11 @@ public final class FormSchema {
         return root;
     }
 
-    /** What the form shows, as it goes to the screen: plain text in its texts, a reference in each row of its lists. */
+    /** What the form shows, as it goes to the screen: plain texts, choices among their options, rows with references. */
     public Map<String, Object> shown(Map<String, Object> data) {
         JsonNode components = root.path("components");
-        return RowReferences.in(components, PlainTexts.in(FormTexts.shownIn(components), data));
+        Map<String, Object> plain = PlainTexts.in(FormTexts.shownIn(components), data);
+        return RowReferences.in(components, KeptChoices.in(components, plain));
     }
 
     /**

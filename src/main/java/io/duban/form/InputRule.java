@@ -2,6 +2,7 @@ package io.duban.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.duban.engine.Refusal;
+import io.duban.engine.UnseenCharacters;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -55,9 +56,7 @@ final class InputRule {
         if (text.strip().length() < least) {
             throw refusal(name, "min-length", label, "至少 " + least + " 字", "needs at least " + least + " characters");
         }
-        if (text.indexOf('\0') >= 0) {
-            throw refusal(name, "characters", label, "含有不可用字符", "holds a character that cannot be stored");
-        }
+        UnseenCharacters.refuseIn(name, "“" + label + "”", text);
         String pattern = rule.path("pattern").asText("");
         if (!pattern.isEmpty() && !text.matches(pattern)) {
             throw refusal(name, "pattern", label, "格式不符", "does not have the form asked for");

@@ -161,14 +161,11 @@ class IntakeController {
 
     private String form(Map<String, Object> typed, Model model) {
         rules.registrar(people.current());
-        Fields fields = Fields.of(typed);
         model.addAttribute("person", people.current().id());
         model.addAttribute("typed", typed);
+        model.addAttribute("units", receiving.reportable(TypedForm.text(typed, "unitSearch")));
         model.addAttribute(
-                "units", receiving.reportable(fields.optionalText("unitSearch").orElse("")));
-        model.addAttribute(
-                "chosen",
-                fields.optionalText("unit").flatMap(organisations::find).orElse(null));
+                "chosen", organisations.find(TypedForm.text(typed, "unit")).orElse(null));
         model.addAttribute("categories", ProblemCategory.values());
         model.addAttribute(
                 "channels",

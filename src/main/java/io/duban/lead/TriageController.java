@@ -105,19 +105,17 @@ class TriageController {
     }
 
     private String page(Lead lead, Map<String, Object> typed, Model model) {
-        Fields fields = Fields.of(typed);
         model.addAttribute("person", people.current().id());
         model.addAttribute("lead", LeadView.of(lead, organisations, false));
         model.addAttribute("typed", typed);
-        model.addAttribute(
-                "units", receiving.reportable(fields.optionalText("unitSearch").orElse("")));
+        model.addAttribute("units", receiving.reportable(TypedForm.text(typed, "unitSearch")));
         model.addAttribute(
                 "chosen",
-                fields.optionalText("accusedUnit").flatMap(organisations::find).orElse(null));
+                organisations.find(TypedForm.text(typed, "accusedUnit")).orElse(null));
         model.addAttribute("categories", ProblemCategory.values());
         model.addAttribute("topics", LeadTopic.values());
-        String summary = fields.optionalText("summary").orElse("");
-        List<DuplicateProposal> proposals = lead.isTriaged() ? List.of() : duplicates.proposals(lead, summary);
+        List<DuplicateProposal> proposals =
+                lead.isTriaged() ? List.of() : duplicates.proposals(lead, TypedForm.text(typed, "summary"));
         model.addAttribute("proposals", proposals);
         return "intake/triage";
     }

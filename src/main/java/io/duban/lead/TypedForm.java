@@ -3,6 +3,7 @@ package io.duban.lead;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.util.MultiValueMap;
 
 /** Turns what a page sends into the same fields a JSON body has, so that both go through the same reading. */
@@ -14,6 +15,11 @@ final class TypedForm {
     private static final String NOT_TICKED = "false";
 
     private TypedForm() {}
+
+    /** What was typed into a field to show it again, whatever it is. */
+    static String text(Map<String, Object> values, String field) {
+        return Objects.toString(values.get(field), "").strip();
+    }
 
     static Map<String, Object> values(MultiValueMap<String, String> typed) {
         Map<String, Object> values = new LinkedHashMap<>();

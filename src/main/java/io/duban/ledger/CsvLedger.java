@@ -3,6 +3,7 @@ package io.duban.ledger;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
+import io.duban.engine.CellText;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,14 +32,14 @@ final class CsvLedger implements LedgerFile {
 
     @Override
     public void head(List<String> sentences, List<String> columns) {
-        sentences.forEach(each -> csv.writeRecord(PlainText.csv(each)));
+        sentences.forEach(each -> csv.writeRecord(CellText.csv(each)));
         csv.writeRecord(columns);
     }
 
     @Override
     public void row(List<Object> cells) {
         csv.writeRecord(cells.stream()
-                .map(each -> each instanceof Number ? each.toString() : PlainText.csv(each.toString()))
+                .map(each -> each instanceof Number ? each.toString() : CellText.csv(each.toString()))
                 .toList());
     }
 

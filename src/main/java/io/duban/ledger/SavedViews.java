@@ -1,6 +1,7 @@
 package io.duban.ledger;
 
 import io.duban.engine.Refusal;
+import io.duban.engine.UnseenCharacters;
 import io.duban.organisation.People;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -41,7 +42,7 @@ class SavedViews {
     /** Keeps a filter under a name; the same name again takes its place. */
     public void save(String name, Wanted wanted) {
         String known = name.strip();
-        if (known.isEmpty() || known.length() > LONGEST || known.chars().anyMatch(Character::isISOControl)) {
+        if (known.isEmpty() || known.length() > LONGEST || UnseenCharacters.areIn(known)) {
             throw Refusal.of(
                     "name",
                     "view-name",

@@ -1,5 +1,6 @@
 package io.duban.ledger;
 
+import io.duban.engine.CellText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -49,7 +50,7 @@ final class XlsxLedger implements LedgerFile {
         Worksheet fresh = book.newWorksheet(sheets == 1 ? "台账" : "台账（续" + (sheets - 1) + "）");
         row = 0;
         for (String sentence : sentences) {
-            fresh.inlineString(row, 0, PlainText.xlsx(sentence));
+            fresh.inlineString(row, 0, CellText.xlsx(sentence));
             row++;
         }
         for (int i = 0; i < columns.size(); i++) {
@@ -69,7 +70,7 @@ final class XlsxLedger implements LedgerFile {
             if (cells.get(i) instanceof Number number) {
                 open.value(row, i, number);
             } else if (!cells.get(i).toString().isEmpty()) {
-                open.inlineString(row, i, PlainText.xlsx(cells.get(i).toString()));
+                open.inlineString(row, i, CellText.xlsx(cells.get(i).toString()));
             }
         }
         row++;

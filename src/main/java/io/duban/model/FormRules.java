@@ -124,19 +124,19 @@ final class FormRules {
     }
 
     /** A repeating list that folds sends only the rows that are unfolded (form-js 1230). */
-    private void lists(JsonNode root) {
-        for (JsonNode list : root.findParents("isRepeating")) {
-            if (!list.path("disableCollapse").asBoolean()) {
-                String path = list.path("path").asText("");
-                faults.add(
-                        Rule.LIST_UNFOLDED,
-                        file,
-                        list.path("id").asText(path),
-                        list.path("label").asText(path),
-                        path,
-                        "\"disableCollapse\": true");
-            }
+    private void lists(JsonNode component) {
+        if ("dynamiclist".equals(component.path("type").asText())
+                && !component.path("disableCollapse").asBoolean()) {
+            String path = component.path("path").asText("");
+            faults.add(
+                    Rule.LIST_UNFOLDED,
+                    file,
+                    component.path("id").asText(path),
+                    component.path("label").asText(path),
+                    path,
+                    "\"disableCollapse\": true");
         }
+        component.path("components").forEach(this::lists);
     }
 
     /** What a text shows is written as plain text for it; a field of the same name would be filled with that writing. */

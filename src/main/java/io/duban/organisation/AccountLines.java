@@ -2,6 +2,7 @@ package io.duban.organisation;
 
 import io.duban.engine.Accounts;
 import io.duban.engine.Accounts.NewUser;
+import io.duban.engine.UnseenCharacters;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -53,8 +54,12 @@ final class AccountLines {
                     "账号须为1至64位字母、数字或._-。",
                     "an id has 1 to 64 letters, digits or the characters . _ -");
         }
-        if (!NAME.matcher(line.get("name")).matches()) {
-            throw line.refuse("name", "account-name", "姓名须为1至100字。", "a name has 1 to 100 characters.");
+        if (!NAME.matcher(line.get("name")).matches() || UnseenCharacters.areIn(line.get("name"))) {
+            throw line.refuse(
+                    "name",
+                    "account-name",
+                    "姓名须为1至100字，不含控制字符。",
+                    "a name has 1 to 100 characters, none of them unseen.");
         }
         var role = Role.byId(line.get("role"))
                 .orElseThrow(() -> line.refuse("role", "unknown-role", "岗位不存在。", "there is no such role."));

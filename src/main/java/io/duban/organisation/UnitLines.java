@@ -1,5 +1,6 @@
 package io.duban.organisation;
 
+import io.duban.engine.UnseenCharacters;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -66,8 +67,9 @@ final class UnitLines {
 
     private static String name(UploadedLine line) {
         var name = line.get("name");
-        if (!NAME.matcher(name).matches()) {
-            throw line.refuse("name", "unit-name", "名称须为1至100字。", "a name has 1 to 100 characters.");
+        if (!NAME.matcher(name).matches() || UnseenCharacters.areIn(name)) {
+            throw line.refuse(
+                    "name", "unit-name", "名称须为1至100字，不含控制字符。", "a name has 1 to 100 characters, none of them unseen.");
         }
         return name;
     }

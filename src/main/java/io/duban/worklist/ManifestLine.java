@@ -1,5 +1,6 @@
 package io.duban.worklist;
 
+import io.duban.engine.CellText;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -8,8 +9,6 @@ import java.util.stream.Stream;
 
 /** One line of a CSV that a spreadsheet opens as text and nothing else: no cell begins like a formula. */
 final class ManifestLine {
-
-    private static final String FORMULA = "=+-@\t\r\n\0＝＋－＠";
 
     private ManifestLine() {}
 
@@ -23,8 +22,7 @@ final class ManifestLine {
     }
 
     private static String cell(String text) {
-        String safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return "\"" + safe.replace("\"", "\"\"") + "\"";
+        return "\"" + CellText.csv(text).replace("\"", "\"\"") + "\"";
     }
 
     static String sha256(byte[] content) {

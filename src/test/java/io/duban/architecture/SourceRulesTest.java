@@ -2,12 +2,15 @@ package io.duban.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Rules that bytecode cannot answer, read from the sources; every exception has a name and a reason. */
@@ -163,6 +166,31 @@ class SourceRulesTest {
                 .hasSize(Room.values().length)
                 .allMatch(each ->
                         each.text().contains("/**") && each.text().contains("@org.jspecify.annotations.NullMarked"));
+    }
+
+    @Test
+    void whatPeopleTypedReachesPagesAsTextOnly() throws IOException {
+        assertThat(holding(".html", "th:utext|\\[\\(\\$|th:on[a-z]+|th:inline=|th:attr(append|prepend)=\"on"))
+                .as("a template writes text, which is escaped; never markup, never script")
+                .isEmpty();
+        assertThat(holding(
+                        ".js",
+                        "(inner|outer)HTML|insertAdjacentHTML|document\\.write|createContextualFragment|DOMParser|srcdoc"
+                                + "|bind-html|\\beval\\(|new Function|setAttribute\\(['\"](on|style|src|href)"
+                                + "|renderMode: *['\"]html"))
+                .as("a script sets text and attributes it names itself")
+                .isEmpty();
+    }
+
+    /** The files of our pages and plug-ins in which the pattern stands; what others made is not ours to judge. */
+    private static List<Path> holding(String ending, String regex) throws IOException {
+        Pattern pattern = Pattern.compile(regex);
+        try (Stream<Path> files = Files.walk(Path.of("src/main/resources"))) {
+            return files.filter(each ->
+                            each.toString().endsWith(ending) && !each.toString().contains("vendor"))
+                    .filter(each -> pattern.matcher(Source.text(each)).find())
+                    .toList();
+        }
     }
 
     private static void assertExactly(Map<String, String> allowed, Pattern pattern, String why) {

@@ -67,6 +67,7 @@ class CalendarFileTest {
     void a_name_may_not_be_long_or_hold_control_characters() {
         refused(Arrangement2027.CSV + "2027-12-25,OFF," + "节".repeat(41) + "\n", "lines[16].name", "第 16 行");
         refused(Arrangement2027.CSV + "2027-12-25,OFF,a\u0000b\n", "lines[16].name", "第 16 行");
+        refused(Arrangement2027.CSV + "2027-12-25,OFF,a\u202eb\n", "lines[16].name", "第 16 行");
     }
 
     @Test

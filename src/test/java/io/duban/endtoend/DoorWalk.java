@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Everything that can be read over HTTP, asked for by everybody: our mappings and every read of the engine's REST. */
 final class DoorWalk {
@@ -43,6 +45,19 @@ final class DoorWalk {
                 .filter(each -> each.startsWith("GET "))
                 .map(each -> ENGINE + each.substring(4).strip())
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The paths of every read that is mapped, with placeholders in braces. */
+    static Set<String> mapped(RequestMappingHandlerMapping mappings) {
+        Set<String> patterns = new TreeSet<>();
+        mappings.getHandlerMethods().keySet().forEach(mapping -> {
+            Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
+            if (methods.isEmpty() || methods.contains(RequestMethod.GET)) {
+                patterns.addAll(mapping.getPatternValues());
+            }
+        });
+        patterns.removeIf(each -> each.contains("**") || each.isEmpty() || each.equals("/error"));
+        return patterns;
     }
 
     /** Our own reads, filled in with the ids known by the segment before them. */

@@ -30,7 +30,6 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -568,13 +567,7 @@ class ReporterCanaryTest extends EndToEnd {
     }
 
     private Set<String> reads() {
-        Set<String> patterns = new TreeSet<>();
-        mappings.getHandlerMethods().keySet().forEach(mapping -> {
-            Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
-            if (methods.isEmpty() || methods.contains(RequestMethod.GET)) {
-                patterns.addAll(mapping.getPatternValues());
-            }
-        });
+        Set<String> patterns = DoorWalk.mapped(mappings);
         List<String> documented = new ArrayList<>();
         as("admin").get("/v3/api-docs").ok().body().path("paths").properties().forEach(path -> {
             if (path.getValue().has("get")) {

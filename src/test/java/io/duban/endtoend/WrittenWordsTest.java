@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * 办理记录: what people type at any step can be read again, every version of it, and by nobody but whom its step tells.
@@ -29,6 +32,10 @@ class WrittenWordsTest extends EndToEnd {
     private static final String ACCUSED = "institution-head." + Papers.INSTITUTION;
 
     private final Phrases phrases = new Phrases();
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
 
     /** By form whom its step tells, as the models say. */
     private static final Map<String, String> TOLD = told();
@@ -53,6 +60,14 @@ class WrittenWordsTest extends EndToEnd {
                 List.of("government.310105", "institution-head.310105T001", "supervision-office.310105")) {
             as(sibling).get(entries).is(404);
         }
+        isShownAsTextOn(
+                List.of(OFFICE, "government.310104", ACCUSED),
+                Map.of("cases", List.of(order.id), "orders", List.of(order.id)),
+                "html",
+                "zip",
+                "csv",
+                "xlsx",
+                "docx");
     }
 
     @Test
@@ -78,6 +93,10 @@ class WrittenWordsTest extends EndToEnd {
                         "",
                         jdbc.queryForList("select content from case_entry where case_id = ?", String.class, lead.ref)))
                 .doesNotContain(vault);
+        isShownAsTextOn(
+                List.of("petition-office.310000", OFFICE),
+                Map.of("cases", List.of(lead.ref), "leads", List.of(lead.ref)),
+                "html");
     }
 
     @Test
@@ -108,6 +127,36 @@ class WrittenWordsTest extends EndToEnd {
                 .as("told of its notice and its decision by paper, of what was typed nothing")
                 .isEmpty();
         as("government.310105").get("/api/cases/" + interview + "/entries").is(404);
+        isShownAsTextOn(
+                List.of(OFFICE, "government.310104"),
+                Map.of("cases", List.of(order.id, late.id, interview, accountability), "orders", List.of(order.id)),
+                "html",
+                "zip",
+                "docx");
+    }
+
+    /** Every screen of ours that shows some of these words shows them whole and as text; each of these kinds shows some. */
+    private void isShownAsTextOn(List<String> accounts, Map<String, List<String>> ids, String... kinds) {
+        Map<String, List<String>> known = new TreeMap<>(ids);
+        known.put(
+                "papers",
+                ids.get("cases").stream()
+                        .flatMap(each ->
+                                jdbc
+                                        .queryForList("select id from paper where case_id = ?", String.class, each)
+                                        .stream())
+                        .toList());
+        List<String> paths = new ArrayList<>(new DoorWalk(duban, DoorWalk.mapped(mappings)).ours(known));
+        paths.addAll(List.of("/ledger?kind=PROBLEM", "/api/ledger/export.csv?kind=PROBLEM", "/intake?triaged=true"));
+
+        Map<String, Set<String>> seen = new ScreenWalk(duban, phrases).walk(accounts, paths);
+
+        assertThat(seen).containsKeys(kinds);
+        assertThat(seen.get("html"))
+                .containsAll(phrases.all().stream()
+                        .filter(each -> !each.vault())
+                        .map(Phrase::words)
+                        .toList());
     }
 
     /** What the account reads of these words is exactly what it is told; what is of another case is never there. */

@@ -147,6 +147,32 @@ class ModelGateTest {
         assertRefused("x.form", form);
     }
 
+    /** Of such a list Tasklist would send only the rows that are unfolded. */
+    @Test
+    void aFormWithAListThatFoldsIsNotDeployedWhileTheApplicationRuns() {
+        String form =
+                "{\"id\":\"x\",\"type\":\"default\",\"components\":[{\"type\":\"group\",\"id\":\"G\",\"components\":["
+                        + "{\"type\":\"dynamiclist\",\"id\":\"List\",\"path\":\"rows\",\"label\":\"问题\",\"components\":["
+                        + "{\"type\":\"textfield\",\"key\":\"a\",\"label\":\"甲\"}]%s}]}]}";
+
+        for (String folding : List.of("", ",\"isRepeating\":true", ",\"isRepeating\":true,\"disableCollapse\":false")) {
+            assertThatThrownBy(() -> deploy(form.formatted(folding)))
+                    .satisfies(failure -> assertThat(Causes.refusalIn(failure))
+                            .hasValueSatisfying(refusal ->
+                                    assertThat(refusal.getMessage()).contains("x.form", "问题", "disableCollapse")));
+        }
+        deploy(form.formatted(",\"disableCollapse\":true"));
+    }
+
+    private static void deploy(String form) {
+        String deployment = engine.getRepositoryService()
+                .createDeployment()
+                .addString("x.form", form)
+                .deploy()
+                .getId();
+        engine.getRepositoryService().deleteDeployment(deployment);
+    }
+
     @Test
     void allOursPass() throws IOException {
         ModelGate trusting = new ModelGate(() -> new ExpressionGrammar(

@@ -1,4 +1,4 @@
-package io.duban.ledger;
+package io.duban.engine;
 
 import java.util.regex.Pattern;
 
@@ -7,15 +7,15 @@ import java.util.regex.Pattern;
  * apostrophe in front; one that already has apostrophes before such a beginning gets one more, so that taking one away
  * always gives back what was written. All other text stays as it is. Cells of XLSX are typed as text and need nothing.
  */
-final class PlainText {
+public final class CellText {
 
     private static final Pattern FORMULA =
             Pattern.compile("(?s)'*[\\s\\p{Cf}\\u00a0\\u3000\\x00]*[=+\\-@＝＋－＠−\\t\\r\\n\\x00].*");
     private static final Pattern UNWRITABLE = Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]");
 
-    private PlainText() {}
+    private CellText() {}
 
-    static String csv(String text) {
+    public static String csv(String text) {
         return FORMULA.matcher(text).matches() ? "'" + text : text;
     }
 
@@ -25,7 +25,7 @@ final class PlainText {
     }
 
     /** XML knows no control characters. */
-    static String xlsx(String text) {
+    public static String xlsx(String text) {
         return UNWRITABLE.matcher(text).replaceAll("");
     }
 }

@@ -1,4 +1,4 @@
-package io.duban.ledger;
+package io.duban.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PlainTextTest {
+class CellTextTest {
 
     private static final String FORMULA_BEGINNINGS = "=+-@＝＋－＠−\t\r\n\0";
 
@@ -23,20 +23,20 @@ class PlainTextTest {
 
     @Property(tries = 5000)
     void noCellBeginsLikeAFormulaAndTakingOneApostropheAwayGivesTheTextBack(@ForAll("texts") String text) {
-        String cell = PlainText.csv(text);
+        String cell = CellText.csv(text);
 
         String visible = cell.replaceFirst("^[\\s\\p{Cf}\\u00a0\\u3000\\x00]+", "");
         assertThat(cell.isEmpty() || FORMULA_BEGINNINGS.indexOf(cell.charAt(0)) < 0)
                 .isTrue();
         assertThat(visible.isEmpty() || FORMULA_BEGINNINGS.indexOf(visible.charAt(0)) < 0)
                 .isTrue();
-        assertThat(PlainText.read(cell)).isEqualTo(text);
+        assertThat(CellText.read(cell)).isEqualTo(text);
     }
 
     @Property
     void textThatBeginsWithALetterOrADigitStaysAsItIs(@ForAll("texts") String text) {
-        assertThat(PlainText.csv("督" + text)).isEqualTo("督" + text);
-        assertThat(PlainText.csv("1" + text)).isEqualTo("1" + text);
+        assertThat(CellText.csv("督" + text)).isEqualTo("督" + text);
+        assertThat(CellText.csv("1" + text)).isEqualTo("1" + text);
     }
 
     @ParameterizedTest
@@ -61,12 +61,12 @@ class PlainTextTest {
                 "=HYPERLINK(\"http://x\")"
             })
     void whatASpreadsheetWouldReckonGetsAnApostrophe(String text) {
-        assertThat(PlainText.csv(text)).isEqualTo("'" + text);
+        assertThat(CellText.csv(text)).isEqualTo("'" + text);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2026年第（1）号", "关于“A=B”的督办", "3-5 年级", "’引号’", "'普通撇号", "", "C++ 培训", "a@b", "《通知》", "（－）"})
     void honestTextIsNotTouched(String text) {
-        assertThat(PlainText.csv(text)).isEqualTo(text);
+        assertThat(CellText.csv(text)).isEqualTo(text);
     }
 }
