@@ -67,7 +67,7 @@ class LedgerAtScaleIT {
     private static final String CITY = "supervision-office.310000";
     private static final String DISTRICT = "supervision-office.310104";
     private static final String SCAN = " from (select 1 as n, ledger_line.* from ledger_line) as scanned";
-    private static final LargeDatabase POSTGRES = LargeDatabase.start();
+    private static final Postgres POSTGRES = Postgres.empty();
 
     @LocalServerPort
     private int port;

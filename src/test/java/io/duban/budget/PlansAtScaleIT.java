@@ -40,7 +40,7 @@ class PlansAtScaleIT {
     private static final String GROUP = "committee-director.310000";
     private static final String LARGE_GROUP = "supervision-lead.310000";
     private static final int CAPPED = 1_001;
-    private static final LargeDatabase POSTGRES = LargeDatabase.start();
+    private static final Postgres POSTGRES = Postgres.empty();
 
     @Autowired
     private ProcessEngine engine;

@@ -2,9 +2,8 @@ package io.duban.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.duban.budget.Postgres;
 import io.duban.engine.Refusal;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +14,8 @@ import org.junit.jupiter.api.Test;
 class CalendarOnPostgresIT {
 
     @Test
-    void deadlines_and_uploads_work_on_postgresql_too() throws IOException {
-        try (var postgres = EmbeddedPostgres.start();
-                var room = new CalendarRoom(postgres.getPostgresDatabase())) {
+    void deadlines_and_uploads_work_on_postgresql_too() {
+        try (var room = new CalendarRoom(Postgres.empty().database())) {
             room.clock.set("2026-12-26T10:00:00");
             var deadlines = room.deadlines();
             var received = LocalDate.of(2026, 12, 25);
@@ -47,8 +45,7 @@ class CalendarOnPostgresIT {
     /** A deadline ends once, and whoever comes too late to extend or to end it is told so. */
     @Test
     void of_many_who_end_or_extend_a_deadline_at_once_only_one_ends_it() throws Exception {
-        try (var postgres = EmbeddedPostgres.start();
-                var room = new CalendarRoom(postgres.getPostgresDatabase())) {
+        try (var room = new CalendarRoom(Postgres.empty().database())) {
             room.clock.set("2026-12-26T10:00:00");
             var deadlines = room.deadlines();
             for (int round = 0; round < 20; round++) {

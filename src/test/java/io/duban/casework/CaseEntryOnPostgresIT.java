@@ -3,8 +3,7 @@ package io.duban.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
+import io.duban.budget.Postgres;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
@@ -22,25 +21,22 @@ class CaseEntryOnPostgresIT {
             "truncate case_form");
 
     @Test
-    void whatWasTypedIsAddedAndStaysAsItIs() throws IOException {
-        try (var postgres = EmbeddedPostgres.start()) {
-            Flyway.configure()
-                    .dataSource(postgres.getPostgresDatabase())
-                    .locations("classpath:db/migration", "classpath:db/vendor/postgresql")
-                    .load()
-                    .migrate();
-            JdbcTemplate jdbc = new JdbcTemplate(postgres.getPostgresDatabase());
-            jdbc.update(
-                    "insert into case_entry (case_id, subject_id, step, round, form, form_version, content,"
-                            + " option_labels, person, unit, at) values ('c', '', 's', 1, 'f', 'v', '{}', '{}', 'p', 'u', now())");
-            jdbc.update("insert into case_form (form, version, content) values ('f', 'v', '{}')");
+    void whatWasTypedIsAddedAndStaysAsItIs() {
+        var database = Postgres.empty().database();
+        Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/migration", "classpath:db/vendor/postgresql")
+                .load()
+                .migrate();
+        JdbcTemplate jdbc = new JdbcTemplate(database);
+        jdbc.update("insert into case_entry (case_id, subject_id, step, round, form, form_version, content,"
+                + " option_labels, person, unit, at) values ('c', '', 's', 1, 'f', 'v', '{}', '{}', 'p', 'u', now())");
+        jdbc.update("insert into case_form (form, version, content) values ('f', 'v', '{}')");
 
-            ATTACKS.forEach(attack ->
-                    assertThatThrownBy(() -> jdbc.update(attack)).as(attack).hasMessageContaining("append-only"));
-            assertThat(jdbc.queryForObject(
-                            "select (select count(*) from case_entry) + (select count(*) from case_form)",
-                            Integer.class))
-                    .isEqualTo(2);
-        }
+        ATTACKS.forEach(attack ->
+                assertThatThrownBy(() -> jdbc.update(attack)).as(attack).hasMessageContaining("append-only"));
+        assertThat(jdbc.queryForObject(
+                        "select (select count(*) from case_entry) + (select count(*) from case_form)", Integer.class))
+                .isEqualTo(2);
     }
 }

@@ -1,7 +1,7 @@
 package io.duban.document;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.duban.budget.Postgres;
 import org.junit.jupiter.api.Test;
 
 /** A thousand papers issued at once on PostgreSQL, the first of their year among them, and two series crosswise. */
@@ -9,9 +9,7 @@ class DocumentNumbersOnPostgresIT {
 
     @Test
     void aThousandPapersIssuedAtOnceGetTheNumbersFromOneToAThousand() throws Exception {
-        try (var postgres = EmbeddedPostgres.start();
-                var pool = new HikariDataSource()) {
-            pool.setDataSource(postgres.getPostgresDatabase());
+        try (var pool = pool()) {
             pool.setMaximumPoolSize(40);
             pool.setConnectionTimeout(120_000);
             try (var room = DocumentRoom.on(pool)) {
@@ -22,9 +20,7 @@ class DocumentNumbersOnPostgresIT {
 
     @Test
     void twoWhoTakeNumbersOfTheSameSeriesInOppositeOrderBothEnd() throws Exception {
-        try (var postgres = EmbeddedPostgres.start();
-                var pool = new HikariDataSource()) {
-            pool.setDataSource(postgres.getPostgresDatabase());
+        try (var pool = pool()) {
             try (var room = DocumentRoom.on(pool)) {
                 DocumentNumbersTest.crosswise(room);
             }
@@ -33,21 +29,23 @@ class DocumentNumbersOnPostgresIT {
 
     @Test
     void theFirstPapersOfAYearAreLaidOutTogetherAndTakenBackWithoutAGap() throws Exception {
-        try (var postgres = EmbeddedPostgres.start();
-                var pool = new HikariDataSource()) {
-            pool.setDataSource(postgres.getPostgresDatabase());
+        try (var pool = pool()) {
             pool.setMaximumPoolSize(22);
             try (var room = DocumentRoom.on(pool)) {
                 DocumentNumbersTest.layingOutTogether(room, 20);
             }
         }
-        try (var postgres = EmbeddedPostgres.start();
-                var pool = new HikariDataSource()) {
-            pool.setDataSource(postgres.getPostgresDatabase());
+        try (var pool = pool()) {
             pool.setMaximumPoolSize(22);
             try (var room = DocumentRoom.on(pool)) {
                 DocumentNumbersTest.someTakenBack(room, 40, 20);
             }
         }
+    }
+
+    private static HikariDataSource pool() {
+        var pool = new HikariDataSource();
+        pool.setDataSource(Postgres.empty().database());
+        return pool;
     }
 }

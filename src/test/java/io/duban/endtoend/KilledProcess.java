@@ -29,18 +29,29 @@ final class KilledProcess implements AutoCloseable {
 
     static KilledProcess start(Path home, List<String> options, String... settings)
             throws IOException, InterruptedException {
+        Process process = begun(home, options, settings);
+        int port = portOf(process);
+        while (!isReady(port)) {
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        return new KilledProcess(process, port);
+    }
+
+    /** A command at the console: runs to its end by itself and answers its exit code. */
+    static int ended(Path home, String... settings) throws IOException, InterruptedException {
+        Process process = begun(home, List.of(), settings);
+        readOn(process.inputReader(StandardCharsets.UTF_8));
+        return process.waitFor();
+    }
+
+    private static Process begun(Path home, List<String> options, String... settings) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), DubanApplication.class.getName()));
         command.addAll(List.of("--duban.home=" + home, "--server.port=0", "--camunda.bpm.job-execution.enabled=false"));
         command.addAll(List.of(settings));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        int port = portOf(process);
-        while (!isReady(port)) {
-            TimeUnit.MILLISECONDS.sleep(200);
-        }
-        return new KilledProcess(process, port);
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
     /** The accounts of the demo come after the port is open. */

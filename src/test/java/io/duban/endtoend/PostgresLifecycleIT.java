@@ -2,18 +2,29 @@ package io.duban.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.duban.budget.Postgres;
+import io.duban.endtoend.Visitor.Attachment;
 import io.duban.interview.InterviewProposal;
 import io.duban.interview.Interviews;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -26,23 +37,22 @@ import org.junit.jupiter.api.TestMethodOrder;
 class PostgresLifecycleIT {
 
     private static final int ROUNDS = 8;
-    private static EmbeddedPostgres postgres;
+    private static final Postgres POSTGRES = Postgres.empty();
+    private static final String[] ON_IT = {
+        "--spring.datasource.url=" + POSTGRES.url(),
+        "--spring.datasource.username=postgres",
+        "--spring.datasource.password=postgres"
+    };
     private static Installation installation;
 
     @BeforeAll
-    static void start() throws IOException {
-        postgres = EmbeddedPostgres.start();
-        installation = Installation.on(
-                "postgres,demo",
-                "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
-                "--spring.datasource.username=postgres",
-                "--spring.datasource.password=postgres");
+    static void start() {
+        installation = Installation.on("postgres,demo", ON_IT);
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         installation.close();
-        postgres.close();
     }
 
     @Test
@@ -161,18 +171,66 @@ class PostgresLifecycleIT {
         assertThat(order.lead.taskKeys(order.id)).containsExactly("userTask_decideExtension");
     }
 
+    @Test
+    @Order(8)
+    void wrongPasswordsLockAndTheConsoleFreesWhileTheApplicationRuns() throws Exception {
+        String account = "training-division.310000";
+        List<Callable<Integer>> guesses =
+                Collections.nCopies(12, () -> signIn(account, "wrong").statusCode());
+        assertThat(atOnce(guesses)).contains(401).isSubsetOf(401, 429);
+        assertThat(signIn(account, "duban-demo").statusCode()).isEqualTo(429);
+
+        int code = KilledProcess.ended(
+                Path.of(System.getProperty("duban.home")),
+                Stream.concat(
+                                Arrays.stream(ON_IT),
+                                Stream.of("--spring.profiles.active=postgres,demo", "--duban.admin.unlock=" + account))
+                        .toArray(String[]::new));
+
+        assertThat(code).isZero();
+        assertThat(signIn(account, "duban-demo").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @Order(9)
+    void aTableThatWasImportedBeforeIsAskedAbout() {
+        Visitor office = new Visitor(installation.duban()).signedIn("petition-office.310104");
+        office.get("/intake/import");
+        byte[] table = "收到日期,来源层级,被举报单位,问题类别,举报内容,姓名,电话\n2026-09-01,区域,310104T001,,周末在商场四楼补数学收费,,\n"
+                .getBytes(StandardCharsets.UTF_8);
+        List<Attachment> file = List.of(new Attachment("file", "table.csv", table));
+        assertThat(office.upload("/intake/import", Map.of(), file).body()).contains("已导入 <b>1</b> 条草稿");
+        assertThat(office.upload("/intake/import", Map.of(), file).statusCode()).isEqualTo(409);
+        assertThat(office.upload("/intake/import", Map.of("again", "true"), file)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    private static HttpResponse<String> signIn(String account, String password) {
+        String words = Base64.getEncoder().encodeToString((account + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return Duban.exchanged(
+                HttpClient.newHttpClient(),
+                HttpRequest.newBuilder(URI.create(installation.duban().address() + "/api/tasks"))
+                        .header("Authorization", "Basic " + words)
+                        .build());
+    }
+
     private static Answer lost(List<Answer> answers) {
         return answers.stream().filter(each -> each.status() == 409).findFirst().orElseThrow();
     }
 
-    /** Lets both go at the same moment. */
+    /** Lets all go at the same moment. */
     private static <T> List<T> atOnce(Callable<T> one, Callable<T> other) {
-        ExecutorService both = Executors.newFixedThreadPool(2);
-        CyclicBarrier start = new CyclicBarrier(2);
+        return atOnce(List.of(one, other));
+    }
+
+    private static <T> List<T> atOnce(List<Callable<T>> all) {
+        ExecutorService people = Executors.newFixedThreadPool(all.size());
+        CyclicBarrier start = new CyclicBarrier(all.size());
         try {
             List<Future<T>> running = new ArrayList<>();
-            for (Callable<T> each : List.of(one, other)) {
-                running.add(both.submit(() -> {
+            for (Callable<T> each : all) {
+                running.add(people.submit(() -> {
                     start.await();
                     return each.call();
                 }));
@@ -185,7 +243,7 @@ class PostgresLifecycleIT {
         } catch (Exception broken) {
             throw new IllegalStateException(broken);
         } finally {
-            both.shutdown();
+            people.shutdown();
         }
     }
 }

@@ -3,18 +3,19 @@ package io.duban.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.duban.budget.Postgres;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A server that answers before it has written, as the one of the tests does. */
 class DurableCommitsOnPostgresIT {
 
+    private static final Postgres POSTGRES = Postgres.empty();
+
     @Test
     void everyConnectionWaitsUntilItsCommitIsWrittenWhateverServerAndOperatorSay() throws Exception {
-        try (var postgres = EmbeddedPostgres.start();
-                var careless = pool(postgres);
-                var durable = pool(postgres)) {
+        try (var careless = pool();
+                var durable = pool()) {
             assertThat(setting(careless, "synchronous_commit")).isEqualTo("off");
 
             durable.setConnectionInitSql("set jit = off; set synchronous_commit = off");
@@ -28,8 +29,7 @@ class DurableCommitsOnPostgresIT {
 
     @Test
     void aStricterSettingStays() throws Exception {
-        try (var postgres = EmbeddedPostgres.start();
-                var pool = pool(postgres)) {
+        try (var pool = pool()) {
             pool.setConnectionInitSql("set synchronous_commit = remote_apply");
             new DurableCommits().postProcessAfterInitialization(pool, "dataSource");
 
@@ -37,9 +37,9 @@ class DurableCommitsOnPostgresIT {
         }
     }
 
-    private static HikariDataSource pool(EmbeddedPostgres postgres) {
+    private static HikariDataSource pool() {
         var pool = new HikariDataSource();
-        pool.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
+        pool.setJdbcUrl(POSTGRES.url());
         return pool;
     }
 

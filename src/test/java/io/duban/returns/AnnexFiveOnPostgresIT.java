@@ -1,18 +1,16 @@
 package io.duban.returns;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
+import io.duban.budget.Postgres;
 import org.junit.jupiter.api.Test;
 
 /** The figures of 附件5 on PostgreSQL: the same statements, the same second path. */
 class AnnexFiveOnPostgresIT {
 
     @Test
-    void figuresAndRowsAgreeOnPostgresqlToo() throws IOException {
-        try (var postgres = EmbeddedPostgres.start();
-                var pool = new HikariDataSource()) {
-            pool.setDataSource(postgres.getPostgresDatabase());
+    void figuresAndRowsAgreeOnPostgresqlToo() {
+        try (var pool = new HikariDataSource()) {
+            pool.setDataSource(Postgres.empty().database());
             try (var room = ReturnsRoom.on(pool)) {
                 for (int seed = 0; seed < 4; seed++) {
                     new GeneratedCases(room.jdbc(), seed).write(25);
