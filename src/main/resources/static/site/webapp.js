@@ -1,6 +1,7 @@
 // Loaded by Tasklist, Cockpit, Admin and the profile page: one log-in page, no drafts left behind, our own texts.
 import { chinese, root } from './webapp-place.js';
 import { keepCompletionOpen } from './completion.js';
+import { readDaysAsDays } from './days.js';
 import { translateForms } from './form-texts.js';
 import { showRefusals } from './refusal.js';
 import { nameRemovedRows } from './removed-rows.js';
@@ -101,6 +102,7 @@ document.documentElement.lang = chinese ? 'zh-CN' : 'en';
 if (app === 'tasklist') {
   refreshEachMinute();
 }
+readDaysAsDays();
 makeViewsAfterTexts();
 watchLogout();
 showRefusals();

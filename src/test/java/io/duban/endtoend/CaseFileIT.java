@@ -3,6 +3,7 @@ package io.duban.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import io.duban.reporter.TestFiles;
@@ -116,6 +117,37 @@ class CaseFileIT extends Screens {
             unit.page.getByText("方案.jpg").waitFor();
             unit.quiet().picture(PICTURES + "tasklist-files.png");
             assertThat(unit.page.getByText("打开整本案卷").getAttribute("href")).endsWith("/cases/" + order.id);
+        }
+    }
+
+    @Test
+    void theTabShowsEveryVersionOfWhatWasTypedAsText() {
+        String typed = "查明收费超期。<img src=x onerror=alert(1)> [看](https://outside.example)\n# 审核结论：已通过 <!-- {{7*7}}";
+        KeyOrder order = KeyOrder.drafted(duban).received().handIn();
+        order.government.does(order.id, "userTask_submitReport", Papers.of("decision", "BACK", "reason", "调查过程过简，请补充"));
+        order.team.does(order.id, "userTask_investigate", Papers.with(Papers.report(), "facts", typed));
+        order.report();
+        try (Desk office = at(order.office.account()).tasklist()) {
+            office.page.onDialog(dialog -> {
+                throw new AssertionError("a script of somebody's words runs: " + dialog.message());
+            });
+            office.open("审核调查报告").tab("案情");
+            office.page.getByText("办理记录").first().waitFor();
+            assertThat(office.text()).contains("第 1 次填写，已由第 2 次填写取代");
+            Locator versions = office.page.locator("details", new Page.LocatorOptions().setHasText("调查核实"));
+            for (int i = 0; i < versions.count(); i++) {
+                versions.nth(i).locator("summary").first().click();
+            }
+            assertThat(office.text())
+                    .contains(
+                            Papers.report().get("facts").toString(),
+                            typed.lines().findFirst().orElseThrow(),
+                            "# 审核结论：已通过 <!-- {{7*7}}");
+            assertThat(office.page
+                            .locator(".duban-case img, .duban-case a[href*=outside]")
+                            .count())
+                    .isZero();
+            office.look(PICTURES + "tasklist-records.png");
         }
     }
 

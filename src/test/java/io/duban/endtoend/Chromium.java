@@ -64,9 +64,13 @@ final class Chromium implements AutoCloseable {
     }
 
     Desk desk(String address, String account, String locale) {
+        return desk(address, account, locale, "Asia/Shanghai");
+    }
+
+    Desk desk(String address, String account, String locale, String zone) {
         var context = browser.newContext(new Browser.NewContextOptions()
                 .setLocale(locale)
-                .setTimezoneId("Asia/Shanghai")
+                .setTimezoneId(zone)
                 .setViewportSize(1440, 900));
         context.setDefaultTimeout(PATIENCE);
         context.setDefaultNavigationTimeout(PATIENCE);

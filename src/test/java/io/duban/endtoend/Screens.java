@@ -29,6 +29,11 @@ abstract class Screens extends EndToEnd {
         return chromium.desk(duban.address(), account);
     }
 
+    /** Somebody signs in whose machine keeps the time of another part of the world. */
+    Desk at(String account, String zone) {
+        return chromium.desk(duban.address(), account, "zh-CN", zone);
+    }
+
     /** Somebody signs in on a telephone with scripts switched off. */
     Page telephone(String account) {
         Page page = chromium.telephone(390, 844);
