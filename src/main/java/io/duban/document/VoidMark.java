@@ -10,6 +10,7 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.xmlbeans.XmlCursor;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPr;
 
 /** 作废标记: a void paper that is handed out says so before its first line; what is kept stays as it was issued. */
 final class VoidMark {
@@ -37,11 +38,19 @@ final class VoidMark {
             first.toFirstChild();
             XWPFParagraph line = paper.insertNewParagraph(first);
             line.setAlignment(ParagraphAlignment.CENTER);
+            offTheGrid(line);
             XWPFRun words = line.createRun();
             words.setBold(true);
             words.setColor(RED);
             words.setFontSize(size);
             words.setText(text);
         }
+    }
+
+    /** The grid of an official paper would draw the signs apart and push its last lines to another page. */
+    private static void offTheGrid(XWPFParagraph line) {
+        CTPPr format = line.getCTP().isSetPPr() ? line.getCTP().getPPr() : line.getCTP().addNewPPr();
+        format.addNewSnapToGrid().setVal(false);
+        line.setSpacingBetween(1);
     }
 }
