@@ -4,11 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A server that answers before it has written, as the one of the tests does. */
 class DurableCommitsOnPostgresIT {
+
+    private static final int COMMITS = 20;
 
     @Test
     void everyConnectionWaitsUntilItsCommitIsWrittenWhateverServerAndOperatorSay() throws Exception {
@@ -35,6 +43,46 @@ class DurableCommitsOnPostgresIT {
 
             assertThat(setting(pool, "synchronous_commit")).isEqualTo("remote_apply");
         }
+    }
+
+    /** The server is killed in the moment in which it has answered; what it had not written then would be gone. */
+    @Test
+    void whatWasAnsweredIsThereAfterTheServerWasKilled(@TempDir Path folder) throws Exception {
+        Path data = folder.resolve("data");
+        try (var postgres = on(data);
+                var pool = pool(postgres)) {
+            new DurableCommits().postProcessAfterInitialization(pool, "dataSource");
+            var jdbc = new JdbcTemplate(pool);
+            jdbc.execute("create table work (id integer primary key)");
+            for (int i = 0; i < COMMITS; i++) {
+                jdbc.update("insert into work values (?)", i);
+            }
+            kill(data);
+        }
+        Files.delete(data.resolve("postmaster.pid"));
+        try (var postgres = on(data);
+                var pool = pool(postgres)) {
+            assertThat(new JdbcTemplate(pool).queryForObject("select count(*) from work", Integer.class))
+                    .isEqualTo(COMMITS);
+        }
+    }
+
+    private static EmbeddedPostgres on(Path data) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .start();
+    }
+
+    /** SIGKILL to the server and to the processes it has for its connections and its log of writes. */
+    private static void kill(Path data) throws IOException {
+        long server = Long.parseLong(
+                Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
+        ProcessHandle postmaster = ProcessHandle.of(server).orElseThrow();
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(each -> each.onExit().join());
     }
 
     private static HikariDataSource pool(EmbeddedPostgres postgres) {
