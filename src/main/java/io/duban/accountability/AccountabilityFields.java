@@ -19,7 +19,7 @@ class AccountabilityFields {
 
     WorkingGroup workingGroup(Fields typed) {
         return new WorkingGroup(typed.rows("members").stream()
-                .map(row -> new GroupMember(row.text("name"), row.text("unit"), row.isTrue("leader")))
+                .map(row -> new GroupMember(row.text("name"), row.text("unit"), row.yesNo("leader")))
                 .toList());
     }
 
@@ -33,7 +33,7 @@ class AccountabilityFields {
     }
 
     private Subject subject(int position, Fields row) {
-        var kind = SubjectKind.valueOf(row.text("kind"));
+        var kind = row.option("kind", SubjectKind.class);
         var unit = organisations.require(row.nameOf("unit"), row.text("unit"));
         return new Subject(
                 UUID.randomUUID().toString(),
@@ -41,17 +41,14 @@ class AccountabilityFields {
                 kind.isUnit() ? unit.name() : row.optionalText("name").orElse(""),
                 unit.code(),
                 kind,
-                Severity.valueOf(row.text("severity")),
-                row.choices("aggravating").stream()
-                        .map(AggravatingGround::valueOf)
-                        .distinct()
-                        .toList());
+                row.option("severity", Severity.class),
+                row.options("aggravating", AggravatingGround.class));
     }
 
     List<SubjectNotice> notices(Fields typed) {
         return typed.rows("notifications").stream()
                 .map(row -> new SubjectNotice(
-                        row.text("ref"), row.date("notifiedOn"), NotificationWay.valueOf(row.text("way"))))
+                        row.text("ref"), row.date("notifiedOn"), row.option("way", NotificationWay.class)))
                 .toList();
     }
 
@@ -60,7 +57,7 @@ class AccountabilityFields {
                 .map(row -> new Statement(
                         row.text("ref"),
                         row.date("heardOn"),
-                        row.isTrue("waived"),
+                        row.yesNo("waived"),
                         row.optionalText("statement").orElse(""),
                         row.optionalText("consideration").orElse("")))
                 .toList();
@@ -68,18 +65,14 @@ class AccountabilityFields {
 
     AccountabilityDecision decision(Fields typed) {
         return new AccountabilityDecision(
-                DecisionOutcome.valueOf(typed.text("decision")),
+                typed.option("decision", DecisionOutcome.class),
                 typed.optionalText("reason").orElse(""),
                 typed.optionalText("basicFacts").orElse(""),
                 typed.optionalText("accountabilityFacts").orElse(""),
                 typed.optionalText("legalBasis").orElse(""),
                 typed.rows("sanctions").stream()
-                        .map(row -> new SubjectSanctions(row.text("ref"), sanctions(row)))
+                        .map(row -> new SubjectSanctions(row.text("ref"), row.options("forms", Sanction.class)))
                         .toList(),
                 typed.optionalDate("effectiveDate").orElse(null));
-    }
-
-    private static List<Sanction> sanctions(Fields row) {
-        return row.choices("forms").stream().map(Sanction::valueOf).distinct().toList();
     }
 }

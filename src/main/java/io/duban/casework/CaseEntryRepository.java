@@ -43,6 +43,16 @@ class CaseEntryRepository {
                 .update();
     }
 
+    /** Whether anything typed at this step of this part of the case is kept. */
+    boolean isThere(Place place, String step) {
+        return jdbc.sql("select 1 from case_entry where case_id = ? and subject_id = ? and step = ?"
+                        + " fetch first 1 rows only")
+                .params(place.caseId(), place.subjectId(), step)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
     /** Keeps a state of a form, unless it is there already. */
     void insert(FormSchema form) {
         jdbc.sql("insert into case_form (form, version, content) select ?, ?, ?"

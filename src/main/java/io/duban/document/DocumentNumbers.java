@@ -11,6 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -70,7 +72,25 @@ class DocumentNumbers {
                 .update();
     }
 
+    /** Whether this transaction has taken a number, so that until it ends nobody else gets one of this issuer. */
+    boolean areHeld() {
+        return TransactionSynchronizationManager.hasResource(this);
+    }
+
+    private void hold() {
+        if (!areHeld() && TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.bindResource(this, Boolean.TRUE);
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    TransactionSynchronizationManager.unbindResourceIfPossible(DocumentNumbers.this);
+                }
+            });
+        }
+    }
+
     private Series locked(PaperKind kind, String issuerUnit, int year) {
+        hold();
         Series series = lock(kind, issuerUnit, year)
                 .or(() -> {
                     begin(issuerUnit, YEAR, year);

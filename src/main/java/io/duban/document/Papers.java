@@ -62,6 +62,8 @@ public class Papers {
 
     /** Lays a paper out, all but its number; nothing is locked or kept. */
     public PreparedPaper prepare(PaperText text) {
+        assert !numbers.areHeld()
+                : "laid out while others wait for a number: prepare all papers before the first is issued";
         LocalDate today = LocalDate.now(clock);
         PaperTemplates.Template template = templates.forCase(text.kind(), text.caseId());
         LaidOut laidOut = renderer.layOut(template.content(), words(text, today), text.rows());

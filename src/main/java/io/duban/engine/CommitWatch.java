@@ -6,7 +6,7 @@ import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
 
 /**
- * Knows of every request how its last transaction ended. A commit that failed may have been carried out all the same: the
+ * Knows of every request how its transactions ended. A commit that failed may have been carried out all the same: the
  * connection can be cut after the database has written and before it has said so.
  */
 @Component
@@ -29,7 +29,7 @@ class CommitWatch implements TransactionExecutionListener {
         if (failure != null) {
             RequestThread.commitFailed();
         } else {
-            RequestThread.committed(!transaction.isReadOnly());
+            RequestThread.committed();
         }
     }
 

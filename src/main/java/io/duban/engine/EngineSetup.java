@@ -35,13 +35,15 @@ class EngineSetup {
             ObjectProvider<Oversight> oversight,
             ObjectProvider<UnitTenants> tenants,
             ObjectProvider<StoredClock> storedClock,
+            ObjectProvider<TermRegister> terms,
             @Value("${duban.session.rights-read-every:PT10S}") Duration rights) {
         storedClock.ifAvailable(StoredClock::restore);
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 logFailedJobs();
-                engine.setCustomJobHandlers(TimerGate.all());
+                engine.setCustomJobHandlers(TimerGate.all((caseId, part, variable) ->
+                        terms.getIfAvailable(() -> TermRegister.NONE).at(caseId, part, variable)));
                 writeHistoryWithoutCounters(engine);
                 UnitTenants units = unit -> tenants.getObject().of(unit);
                 CaseTenants cases = new CaseTenants(units);

@@ -19,6 +19,7 @@ final class RequestThread {
     private boolean committed;
     private boolean commitFailed;
     private boolean acted;
+    private boolean wrote;
     private @Nullable List<TaskSeclusion.Secluded> secluded;
 
     private RequestThread() {}
@@ -42,7 +43,15 @@ final class RequestThread {
 
     /** Notes that the engine was told to do something, not only asked. */
     static void acts() {
-        note(request -> request.acted = true);
+        note(request -> {
+            request.acted = true;
+            request.wrote = true;
+        });
+    }
+
+    /** Notes that something was written; whether for good its transaction says. */
+    static void writes() {
+        note(request -> request.wrote = true);
     }
 
     static boolean hasActed() {
@@ -71,17 +80,21 @@ final class RequestThread {
     }
 
     /** A transaction was committed; one that only read has changed nothing. */
-    static void committed(boolean written) {
+    static void committed() {
         note(request -> {
             request.committing = false;
-            request.committed |= written;
+            request.committed |= request.wrote;
+            request.wrote = false;
         });
     }
 
-    /** A transaction was rolled back or not even begun; unless it was after the database had been told to commit. */
+    /**
+     * A transaction was rolled back or not even begun; unless it was after the database had been told to commit. What an
+     * earlier one of the same request has committed stays.
+     */
     static void undone() {
         note(request -> {
-            request.committed = false;
+            request.wrote = false;
             request.commitFailed |= request.committing;
             request.committing = false;
         });
@@ -101,7 +114,7 @@ final class RequestThread {
         return request != null && (request.commitFailed || request.committing);
     }
 
-    /** Whether the last thing that happened to the database was a commit, so that what failed came after it. */
+    /** Whether something was committed for good, so that what failed came after it. */
     static boolean hasCommitted() {
         RequestThread request = CURRENT.get();
         return request != null && request.committed;

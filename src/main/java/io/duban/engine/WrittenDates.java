@@ -14,11 +14,13 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
  * Finds the due dates of timers and tasks that were written while the machine stood in another zone, and writes them
- * anew: they differ from the date of their case by the distance of two zones.
+ * anew: they differ from their row in the register of deadlines, or where they are no term from the date of their case, by
+ * the distance of two zones.
  */
 @Component
 public class WrittenDates {
@@ -31,13 +33,19 @@ public class WrittenDates {
     private final TaskService taskService;
     private final OneCommand commands;
     private final SystemCalls system;
+    private final TermRegister register;
 
     WrittenDates(
-            ManagementService managementService, TaskService taskService, OneCommand commands, SystemCalls system) {
+            ManagementService managementService,
+            TaskService taskService,
+            OneCommand commands,
+            SystemCalls system,
+            ObjectProvider<TermRegister> register) {
         this.managementService = managementService;
         this.taskService = taskService;
         this.commands = commands;
         this.system = system;
+        this.register = register.getIfAvailable(() -> TermRegister.NONE);
     }
 
     /**
@@ -77,7 +85,10 @@ public class WrittenDates {
                 JobEntity job = (JobEntity) each;
                 ExecutionEntity execution = job.getExecution();
                 if (execution != null && job.getDuedate() != null) {
-                    shifted(job.getDuedate(), TimerDue.of(execution, job.getActivityId()))
+                    shifted(
+                                    job.getDuedate(),
+                                    TimerDue.variableOf(execution, job.getActivityId())
+                                            .flatMap(variable -> TimerDue.of(execution, variable, register)))
                             .ifPresent(due -> {
                                 mended.add(mended(execution, job.getActivityId(), job.getDuedate(), due));
                                 managementService.setJobDuedate(job.getId(), Date.from(due));
@@ -106,9 +117,12 @@ public class WrittenDates {
         });
     }
 
-    private static Optional<Instant> due(TaskEntity task, ExecutionEntity execution) {
+    private Optional<Instant> due(TaskEntity task, ExecutionEntity execution) {
         var expression = task.getTaskDefinition().getDueDateExpression();
-        return expression == null ? Optional.empty() : TimerDue.valueOf(execution, expression.getExpressionText());
+        return expression == null
+                ? Optional.empty()
+                : TimerDue.variable(expression.getExpressionText())
+                        .flatMap(variable -> TimerDue.of(execution, variable, register));
     }
 
     /** The right instant, if the one that is written is as far from it as zones are. */

@@ -4,12 +4,16 @@ import io.duban.engine.Refusal;
 import io.duban.engine.UnseenCharacters;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a person typed, already checked against the form: known fields only, of the right kind. The getters name the
@@ -65,12 +69,7 @@ public final class Fields {
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
-    /** Whether a box is ticked; a box that was not sent is not, and what is no yes or no is refused. */
-    public boolean isTrue(String key) {
-        return values.get(key) != null && yesNo(key);
-    }
-
-    /** An answer that has to be given: left out is not the same as no. */
+    /** An answer that has to be given: left out is not the same as no. A page sends a box that is not ticked as no. */
     public boolean yesNo(String key) {
         Object value = values.get(key);
         if (value == null) {
@@ -85,16 +84,41 @@ public final class Fields {
 
     /** Which of two options was chosen; a third one is not taken for either. */
     public boolean either(String key, String yes, String no) {
-        String chosen = text(key);
-        if (!chosen.equals(yes) && !chosen.equals(no)) {
+        return listed(key, text(key), List.of(yes, no)).equals(yes);
+    }
+
+    /** Which of a list was chosen; a word that is not in it is refused and not taken for any of them. */
+    public <E extends Enum<E>> E option(String key, Class<E> list) {
+        return option(key, text(key), list);
+    }
+
+    public <E extends Enum<E>> Optional<E> optionalOption(String key, Class<E> list) {
+        return optionalText(key).map(word -> option(key, word, list));
+    }
+
+    /** The chosen ones of a checklist or tag list, each once. */
+    public <E extends Enum<E>> List<E> options(String key, Class<E> list) {
+        return choices(key).stream()
+                .map(word -> option(key, word, list))
+                .distinct()
+                .toList();
+    }
+
+    private <E extends Enum<E>> E option(String key, String word, Class<E> list) {
+        listed(key, word, Stream.of(list.getEnumConstants()).map(Enum::name).toList());
+        return Enum.valueOf(list, word);
+    }
+
+    private String listed(String key, String word, List<String> list) {
+        if (!list.contains(word)) {
             throw Refusal.of(
                     nameOf(key),
                     "option",
                     "表单",
-                    called(key) + "的取值应为 " + yes + " 或 " + no + "，请重新选择。",
-                    nameOf(key) + " must be " + yes + " or " + no + ".");
+                    called(key) + "的取值应为 " + String.join("、", list) + " 之一，请重新选择。",
+                    nameOf(key) + " must be one of " + String.join(", ", list) + ".");
         }
-        return chosen.equals(yes);
+        return word;
     }
 
     public int number(String key) {
@@ -120,24 +144,44 @@ public final class Fields {
 
     /** The rows of a repeating list, each with its own field names; empty when the list was left empty. */
     public List<Fields> rows(String key) {
-        Object value = values.get(key);
-        if (!(value instanceof List<?> list)) {
-            return List.of();
-        }
-        List<Fields> rows = new java.util.ArrayList<>();
+        List<?> list = list(key);
+        List<Fields> rows = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
-            if (list.get(i) instanceof Map<?, ?> row) {
-                rows.add(new Fields(path + key + "[" + i + "].", named(row), labels.ofRows(key)));
+            if (!(list.get(i) instanceof Map<?, ?> row)) {
+                throw Refusal.of(
+                        nameOf(key) + "[" + i + "]",
+                        "row",
+                        "表单",
+                        called(key) + "的每一行应为一组字段。",
+                        nameOf(key) + " must consist of rows of fields.");
             }
+            rows.add(new Fields(path + key + "[" + i + "].", named(row), labels.ofRows(key)));
         }
         return rows;
     }
 
+    /** Whether nothing was typed into this row; its reference is not typed. */
+    public boolean isBlank() {
+        return values.entrySet().stream()
+                .allMatch(each -> RowReferences.KEY.equals(each.getKey())
+                        || Objects.toString(each.getValue(), "").isBlank());
+    }
+
     /** The chosen values of a checklist or tag list. */
     public List<String> choices(String key) {
-        return values.get(key) instanceof List<?> list
-                ? list.stream().map(String::valueOf).toList()
-                : List.of();
+        return list(key).stream().map(String::valueOf).toList();
+    }
+
+    /** What is no list is not taken for an empty one. */
+    private List<?> list(String key) {
+        Object value = values.getOrDefault(key, List.of());
+        if (value instanceof List<?> list) {
+            return list;
+        }
+        if (value == null || value.toString().isBlank()) {
+            return List.of();
+        }
+        throw Refusal.of(nameOf(key), "options", "表单", called(key) + "应为列表。", nameOf(key) + " must be a list.");
     }
 
     /** One of the chosen values, which has to be a whole number. */
@@ -172,7 +216,7 @@ public final class Fields {
     }
 
     private static Map<String, Object> named(Map<?, ?> row) {
-        Map<String, Object> named = new java.util.LinkedHashMap<>();
+        Map<String, Object> named = new LinkedHashMap<>();
         row.forEach((k, v) -> named.put(String.valueOf(k), v));
         return named;
     }

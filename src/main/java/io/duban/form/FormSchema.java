@@ -3,6 +3,7 @@ package io.duban.form;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.duban.engine.Refusal;
+import io.duban.model.FormInputs;
 import io.duban.model.FormTexts;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -71,7 +72,7 @@ public final class FormSchema {
     public Fields check(Map<String, Object> submitted, Supplier<Map<String, Object>> shown) {
         Supplier<Map<String, Object>> once = SingletonSupplier.of(shown);
         Map<String, Object> own = new LinkedHashMap<>(submitted);
-        Inputs.of(root.path("components")).forEach(input -> ShownRows.requireAll(input, own, once));
+        FormInputs.of(root.path("components")).forEach(input -> ShownRows.requireAll(input, own, once));
         return new Fields("", checked("", root.path("components"), own, once, once), labels);
     }
 
@@ -80,10 +81,10 @@ public final class FormSchema {
      * there is against the capability's rules.
      */
     public Fields texts(Map<String, Object> body) {
-        for (JsonNode input : Inputs.of(root.path("components"))) {
-            Object value = body.get(Inputs.keyOf(input));
+        for (JsonNode input : FormInputs.of(root.path("components"))) {
+            Object value = body.get(FormInputs.keyOf(input));
             if (TEXTS.contains(input.path("type").asText()) && !isBlank(value)) {
-                String name = Inputs.keyOf(input);
+                String name = FormInputs.keyOf(input);
                 InputRule.text(name, input.path("label").asText(name), input.path("validate"), value);
             }
         }
@@ -98,8 +99,8 @@ public final class FormSchema {
             Supplier<Map<String, Object>> options) {
         Set<String> known = new HashSet<>();
         Map<String, Object> taken = new LinkedHashMap<>();
-        for (JsonNode input : Inputs.of(components)) {
-            String key = Inputs.keyOf(input);
+        for (JsonNode input : FormInputs.of(components)) {
+            String key = FormInputs.keyOf(input);
             known.add(key);
             if (input.path("readonly").asBoolean() || input.path("disabled").asBoolean()) {
                 continue;
@@ -130,11 +131,10 @@ public final class FormSchema {
 
     private @Nullable Object value(
             String path, JsonNode input, @Nullable Object value, Supplier<Map<String, Object>> options) {
-        String name = path + Inputs.keyOf(input);
+        String name = path + FormInputs.keyOf(input);
         String label = input.path("label").asText(name);
         if (isBlank(value)) {
-            if (input.path("validate").path("required").asBoolean()
-                    && !input.path("conditional").has("hide")) {
+            if (isRequired(input) && !input.path("conditional").has("hide")) {
                 throw InputRule.refusal(name, "required", label, "必须填写", "must be filled in");
             }
             return null;
@@ -142,6 +142,12 @@ public final class FormSchema {
         return "dynamiclist".equals(input.path("type").asText())
                 ? rows(name, label, input, value, options)
                 : InputRule.checked(name, label, input, value, options);
+    }
+
+    /** A box is an answer either way; the renderer sends one that nobody ticked as no, and left out is not no. */
+    private static boolean isRequired(JsonNode input) {
+        return input.path("validate").path("required").asBoolean()
+                || "checkbox".equals(input.path("type").asText());
     }
 
     private List<Map<String, Object>> rows(
@@ -168,7 +174,7 @@ public final class FormSchema {
     /** Everything the form shows in any row of this list, e.g. words a row repeats; a row sends it back with what was typed. */
     private static Map<String, Object> shownRow(JsonNode input, Supplier<Map<String, Object>> shown) {
         Map<String, Object> all = new LinkedHashMap<>();
-        if (shown.get().get(Inputs.keyOf(input)) instanceof List<?> rows) {
+        if (shown.get().get(FormInputs.keyOf(input)) instanceof List<?> rows) {
             for (Object row : rows) {
                 if (row instanceof Map<?, ?> fields) {
                     fields.forEach((key, value) -> all.put(String.valueOf(key), value));
@@ -182,7 +188,7 @@ public final class FormSchema {
     private static void readOnlyIdentity(
             String path, JsonNode components, Map<String, Object> row, Map<String, Object> taken) {
         for (JsonNode component : components) {
-            if ("ref".equals(Inputs.keyOf(component)) && row.get("ref") != null) {
+            if ("ref".equals(FormInputs.keyOf(component)) && row.get("ref") != null) {
                 taken.put("ref", InputRule.text(path + "ref", "ref", MissingNode.getInstance(), row.get("ref")));
             }
         }

@@ -1,6 +1,7 @@
 package io.duban.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.duban.model.FormInputs;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -16,8 +17,8 @@ record Labels(Map<String, String> names, Map<String, Labels> rows) {
     static Labels of(JsonNode components) {
         Map<String, String> names = new HashMap<>();
         Map<String, Labels> rows = new HashMap<>();
-        for (JsonNode input : Inputs.of(components)) {
-            String key = Inputs.keyOf(input);
+        for (JsonNode input : FormInputs.of(components)) {
+            String key = FormInputs.keyOf(input);
             if (input.hasNonNull("label")) {
                 names.put(key, input.path("label").asText());
             }

@@ -3,6 +3,7 @@ package io.duban.form;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.duban.model.FormInputs;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,8 +67,8 @@ final class RowReferences {
     /** The data with a reference in each row of its lists: the row's own, or its place. */
     static Map<String, Object> in(JsonNode components, Map<String, Object> shown) {
         Map<String, Object> all = new LinkedHashMap<>(shown);
-        for (JsonNode input : Inputs.of(components)) {
-            String key = Inputs.keyOf(input);
+        for (JsonNode input : FormInputs.of(components)) {
+            String key = FormInputs.keyOf(input);
             if ("dynamiclist".equals(input.path("type").asText()) && shown.get(key) instanceof List<?> rows) {
                 all.put(key, numbered(rows));
             }

@@ -2,6 +2,7 @@ package io.duban.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.duban.engine.Refusal;
+import io.duban.model.FormInputs;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,7 +30,7 @@ record ShownRows(String name, String label, boolean ours, List<String> reference
                 }
             }
         }
-        String name = Inputs.keyOf(list);
+        String name = FormInputs.keyOf(list);
         return new ShownRows(name, list.path("label").asText(name), RowReferences.isAdded(list), references);
     }
 
@@ -46,7 +47,7 @@ record ShownRows(String name, String label, boolean ours, List<String> reference
         if (!"dynamiclist".equals(input.path("type").asText())) {
             return;
         }
-        String name = Inputs.keyOf(input);
+        String name = FormInputs.keyOf(input);
         boolean changes = input.path("allowAddRemove").asBoolean();
         if (!changes && submitted.get(name) == null) {
             return;

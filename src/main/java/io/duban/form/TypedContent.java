@@ -1,6 +1,7 @@
 package io.duban.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.duban.model.FormInputs;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,8 +43,8 @@ public record TypedContent(Map<String, Object> fields, Map<String, Map<String, S
             Supplier<Map<String, Object>> shown,
             Map<String, Map<String, String>> options) {
         Map<String, Object> kept = new LinkedHashMap<>();
-        for (JsonNode input : Inputs.of(components)) {
-            String key = Inputs.keyOf(input);
+        for (JsonNode input : FormInputs.of(components)) {
+            String key = FormInputs.keyOf(input);
             Object value = typed.get(key);
             if (value == null
                     || "vault".equals(input.path("properties").path("secret").asText())) {
@@ -80,10 +81,10 @@ public record TypedContent(Map<String, Object> fields, Map<String, Map<String, S
     /** A row of something that is there already is named by what the form showed in it, e.g. whose statement this is. */
     private static Map<String, Object> withNames(
             String key, JsonNode list, Map<String, Object> row, Supplier<Map<String, Object>> shown) {
-        List<String> names = Inputs.of(list.path("components")).stream()
+        List<String> names = FormInputs.of(list.path("components")).stream()
                 .filter(each -> each.path("readonly").asBoolean()
                         && NAMED_BY.contains(each.path("type").asText()))
-                .map(Inputs::keyOf)
+                .map(FormInputs::keyOf)
                 .filter(each -> !"ref".equals(each))
                 .toList();
         if (names.isEmpty() || row.get("ref") == null) {

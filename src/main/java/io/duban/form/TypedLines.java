@@ -1,6 +1,7 @@
 package io.duban.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.duban.model.FormInputs;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,9 +36,9 @@ public final class TypedLines {
             if ("group".equals(each.path("type").asText())) {
                 add(each.path("label").asText(""), each.path("components"), content, left);
             } else {
-                Inputs.of(List.of(each)).forEach(input -> {
-                    if (left.remove(Inputs.keyOf(input))) {
-                        lines.add(line(group, input, content.path(Inputs.keyOf(input))));
+                FormInputs.of(List.of(each)).forEach(input -> {
+                    if (left.remove(FormInputs.keyOf(input))) {
+                        lines.add(line(group, input, content.path(FormInputs.keyOf(input))));
                     }
                 });
             }
@@ -45,25 +46,25 @@ public final class TypedLines {
     }
 
     private TypedLine line(@Nullable String group, JsonNode input, JsonNode value) {
-        String key = Inputs.keyOf(input);
+        String key = FormInputs.keyOf(input);
         String label = input.path("label").asText(key);
         if (!input.has("components")) {
             return line(group, label, word(key, input, value));
         }
-        List<JsonNode> columns = Inputs.of(input.path("components")).stream()
-                .filter(column ->
-                        StreamSupport.stream(value.spliterator(), false).anyMatch(row -> row.has(Inputs.keyOf(column))))
+        List<JsonNode> columns = FormInputs.of(input.path("components")).stream()
+                .filter(column -> StreamSupport.stream(value.spliterator(), false)
+                        .anyMatch(row -> row.has(FormInputs.keyOf(column))))
                 .toList();
         List<List<String>> rows = new ArrayList<>();
         value.forEach(row -> rows.add(columns.stream()
-                .map(column -> word(key + "." + Inputs.keyOf(column), column, row.path(Inputs.keyOf(column))))
+                .map(column -> word(key + "." + FormInputs.keyOf(column), column, row.path(FormInputs.keyOf(column))))
                 .toList()));
         return new TypedLine(
                 group,
                 label,
                 null,
                 columns.stream()
-                        .map(column -> column.path("label").asText(Inputs.keyOf(column)))
+                        .map(column -> column.path("label").asText(FormInputs.keyOf(column)))
                         .toList(),
                 rows);
     }

@@ -8,7 +8,6 @@ import io.duban.form.Situation;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The forms of an interview (F15): what they show, and which verb carries out what was typed. */
@@ -88,7 +87,7 @@ class InterviewForms implements FormDesk {
 
     private static Attendee attendee(Fields row) {
         return new Attendee(
-                row.text("name"), row.text("unit"), row.text("post"), AttendeeRole.valueOf(row.text("role")));
+                row.text("name"), row.text("unit"), row.text("post"), row.option("role", AttendeeRole.class));
     }
 
     private Map<String, Object> partyReport(Situation situation) {
@@ -96,9 +95,7 @@ class InterviewForms implements FormDesk {
     }
 
     private Flags reportToPartyAndGovernment(Situation situation, Fields fields) {
-        Set<PartyReportRecipient> recipients = fields.choices("recipients").stream()
-                .map(PartyReportRecipient::valueOf)
-                .collect(Collectors.toSet());
+        Set<PartyReportRecipient> recipients = Set.copyOf(fields.options("recipients", PartyReportRecipient.class));
         var report = new PartyReport(recipients, fields.text("documentTitle"), fields.date("sentOn"));
         interviews.reportToPartyAndGovernment(situation.caseId(), report, situation.person());
         return Flags.none();

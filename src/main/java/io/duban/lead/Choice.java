@@ -22,9 +22,9 @@ record Choice(
     static Choice from(Fields fields) {
         String chosen = fields.text("instrument");
         return new Choice(
-                "NONE".equals(chosen) ? Optional.empty() : Optional.of(Instrument.valueOf(chosen)),
-                fields.isTrue("covert"),
-                fields.isTrue("publish"),
+                "NONE".equals(chosen) ? Optional.empty() : Optional.of(fields.option("instrument", Instrument.class)),
+                fields.yesNo("covert"),
+                fields.yesNo("publish"),
                 fields.optionalText("title"),
                 fields.optionalText("problem"),
                 fields.optionalText("requirement"),

@@ -28,15 +28,15 @@ record LeadTriageForm(
         return new LeadTriageForm(
                 fields.optionalText("summary").orElse(""),
                 fields.optionalText("accusedUnit"),
-                Codes.optional(fields, "category", ProblemCategory.class),
-                Codes.optional(fields, "topic", LeadTopic.class),
+                fields.optionalOption("category", ProblemCategory.class),
+                fields.optionalOption("topic", LeadTopic.class),
                 fields.yesNo("inScope"),
                 fields.yesNo("concrete"),
                 fields.optionalText("duplicateOf"),
-                fields.isTrue("severe"),
-                fields.isTrue("vile"),
-                fields.isTrue("leaderConcern"),
-                fields.isTrue("publicReaction"),
+                fields.yesNo("severe"),
+                fields.yesNo("vile"),
+                fields.yesNo("leaderConcern"),
+                fields.yesNo("publicReaction"),
                 fields.choices("namedPersons"));
     }
 

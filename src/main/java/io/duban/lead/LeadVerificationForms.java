@@ -78,7 +78,7 @@ class LeadVerificationForms implements FormDesk {
     private Flags conclude(Situation at, Fields fields) {
         String decision = fields.text("decision");
         boolean sufficient = !"RETURN".equals(decision);
-        LeadConclusion conclusion = sufficient ? LeadConclusion.valueOf(decision) : null;
+        LeadConclusion conclusion = sufficient ? fields.option("decision", LeadConclusion.class) : null;
         verifications.conclude(at.caseId(), conclusion, fields.text("note"), Weight.from(fields));
         Flags flags = Flags.of(SUFFICIENT, sufficient);
         return sufficient ? flags.and(CONCLUSION, decision) : flags;

@@ -9,7 +9,7 @@ record NoticeDraft(String title, String requirements, LocalDate replyDue, boolea
 
     static NoticeDraft from(Fields fields) {
         return new NoticeDraft(
-                fields.text("title"), fields.text("requirements"), fields.date("replyDue"), fields.isTrue("masked"));
+                fields.text("title"), fields.text("requirements"), fields.date("replyDue"), fields.yesNo("masked"));
     }
 
     void requireComplete(LocalDate today) {

@@ -163,8 +163,8 @@ class NoticeVerificationForms implements FormDesk {
     }
 
     private Flags review(Situation at, Fields fields) {
-        String decision = fields.text("decision");
+        NoticeReview decision = fields.option("decision", NoticeReview.class);
         notices.review(at.caseId(), decision, Set.copyOf(fields.choices("escalate")), fields.text("note"), at.person());
-        return Flags.of(NoticeVariables.REVIEW_RESULT, decision);
+        return Flags.of(NoticeVariables.REVIEW_RESULT, decision.name());
     }
 }

@@ -143,18 +143,18 @@ class Notices {
     }
 
     /** 审核反馈: closed, sent back, or some of its leads escalate. */
-    void review(String id, String decision, Set<String> escalated, String note, String person) {
+    void review(String id, NoticeReview decision, Set<String> escalated, String note, String person) {
         SupervisionNotice notice = require(id, State.UNDER_REVIEW);
         Map<String, GatheredLead> byRef = byRef(id);
-        if ("ESCALATED".equals(decision) && escalated.isEmpty()) {
+        boolean escalating = decision == NoticeReview.ESCALATED;
+        if (escalating && escalated.isEmpty()) {
             throw Refusal.of("escalate", "at-least-one", "A22；D03", "升级督办的，请至少选一条线索。", "Choose at least one lead.");
         }
-        boolean escalating = "ESCALATED".equals(decision);
         byRef.forEach((ref, line) -> lines.escalate(id, line.leadRef(), escalating && escalated.contains(ref)));
         Map<String, @Nullable Object> columns = new LinkedHashMap<>();
         columns.put("review_note", note);
         columns.put("reviewer", person);
-        if ("RETURNED".equals(decision)) {
+        if (decision == NoticeReview.RETURNED) {
             columns.put("state", State.VERIFYING.name());
             columns.put("return_reason", note);
         }

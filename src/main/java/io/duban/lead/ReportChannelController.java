@@ -46,9 +46,9 @@ class ReportChannelController {
         ReportChannel kept = channels.publish(new ReportChannel(
                 "",
                 fields.text("unit"),
-                Codes.required(fields, "type", ReportChannel.Type.class),
+                fields.option("type", ReportChannel.Type.class),
                 fields.text("address"),
-                Codes.optional(fields, "topic", LeadTopic.class).orElse(null),
+                fields.optionalOption("topic", LeadTopic.class).orElse(null),
                 fields.text("openHours"),
                 fields.date("publicSince"),
                 true));

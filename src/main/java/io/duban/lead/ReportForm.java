@@ -73,6 +73,10 @@ record ReportForm(
     }
 
     private Optional<Identity> identity() {
+        if (!isNamed() && !"no".equals(named)) {
+            throw Refusal.of(
+                    "named", "required", BASIS, "请选择匿名或者实名。", "Choose whether the report is anonymous or named.");
+        }
         if (!isNamed()) {
             return Optional.empty();
         }

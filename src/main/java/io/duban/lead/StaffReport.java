@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** 登记: a report that came by hot-line, letter, box, e-mail or inspector and that staff enter; prints nothing. */
 record StaffReport(
@@ -22,7 +21,7 @@ record StaffReport(
 
     /** What the page calls the fields. */
     static final Map<String, String> LABELS =
-            Map.of("channel", "渠道", "sourceLevel", "来源层级", "receivedOn", "收到日期", "text", "原文或通话记录");
+            Map.of("named", "是否实名", "channel", "渠道", "sourceLevel", "来源层级", "receivedOn", "收到日期", "text", "原文或通话记录");
 
     private static final List<String> IDENTITY = List.of("name", "phone", "idNumber", "address", "email");
 
@@ -37,21 +36,17 @@ record StaffReport(
                         fields.optionalText("email")))
                 : Optional.empty();
         return new StaffReport(
-                Codes.required(fields, "channel", LeadChannel.class),
-                Codes.required(fields, "sourceLevel", SourceLevel.class),
+                fields.option("channel", LeadChannel.class),
+                fields.option("sourceLevel", SourceLevel.class),
                 fields.date("receivedOn"),
                 fields.optionalText("unit"),
-                Codes.optional(fields, "category", ProblemCategory.class),
+                fields.optionalOption("category", ProblemCategory.class),
                 new ReportText(identity, fields.text("text"), files));
     }
 
     /** Yes or no, and nothing said of the reporter that would be dropped. */
     private static boolean isNamed(Fields fields) {
-        String typed = fields.optionalText("named").orElse("false");
-        if (!Set.of("true", "false").contains(typed)) {
-            throw Refusal.of("named", "yes-or-no", "A45", "“是否实名”只能填 true 或 false。", "'named' must be true or false.");
-        }
-        boolean named = "true".equals(typed);
+        boolean named = fields.yesNo("named");
         boolean told =
                 IDENTITY.stream().anyMatch(field -> fields.optionalText(field).isPresent());
         if (!named && told) {

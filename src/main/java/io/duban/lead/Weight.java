@@ -7,10 +7,10 @@ record Weight(boolean untimely, boolean severe, boolean vile, boolean leaderConc
 
     static Weight from(Fields fields) {
         return new Weight(
-                fields.isTrue("untimely"),
-                fields.isTrue("severe"),
-                fields.isTrue("vile"),
-                fields.isTrue("leaderConcern"),
-                fields.isTrue("publicReaction"));
+                fields.yesNo("untimely"),
+                fields.yesNo("severe"),
+                fields.yesNo("vile"),
+                fields.yesNo("leaderConcern"),
+                fields.yesNo("publicReaction"));
     }
 }

@@ -14,24 +14,10 @@ final class FormRules {
     private static final int DEEPEST = 40;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final Set<String> TYPES = Set.of(
-            "default",
-            "text",
-            "group",
-            "dynamiclist",
-            "textfield",
-            "textarea",
-            "number",
-            "checkbox",
-            "radio",
-            "select",
-            "checklist",
-            "taglist",
-            "datetime",
-            "table",
-            "separator",
-            "spacer",
-            "button");
+    /** What only shows or holds others; all else that a form may hold takes a value. */
+    private static final Set<String> STILL =
+            Set.of("default", "text", "group", "table", "separator", "spacer", "button");
+
     private static final Set<String> NEVER = Set.of(
             "content",
             "source",
@@ -84,10 +70,9 @@ final class FormRules {
             add(component, "结构过大 nested too deeply");
             return;
         }
-        if (node.isObject()
-                && node.has("type")
-                && !TYPES.contains(node.path("type").asText())) {
-            add(node, "type=" + node.path("type").asText());
+        String type = node.path("type").asText("default");
+        if (node.isObject() && !STILL.contains(type) && !FormInputs.KINDS.contains(type)) {
+            add(node, "type=" + type);
         }
         node.fieldNames().forEachRemaining(name -> {
             if (NEVER.contains(name)) {
@@ -121,6 +106,7 @@ final class FormRules {
     void checkNew(JsonNode root) {
         lists(root);
         texts(root.path("components"));
+        KnownFields.SHIPPED.check(file, root, faults);
     }
 
     /** A repeating list that folds sends only the rows that are unfolded (form-js 1230). */

@@ -128,6 +128,16 @@ public enum Rule {
             "请写明 disableCollapse（Disable collapse）",
             "a repeating list does not fold, since folded rows are not sent",
             "set disableCollapse"),
+    FIELD_KEPT(
+            "一栏一处：办理程序不接收的栏目，填写的内容会丢失",
+            "请删去该栏，或由开发者接收后写入 form-fields.txt",
+            "a form asks only what is kept; the capability does not read this field",
+            "remove it, or have it read and named in form-fields.txt"),
+    OPTION_KNOWN(
+            "办理程序不认识的选项会被当作另一项",
+            "请改用已有选项，或由开发者接收后写入 form-fields.txt",
+            "an option the capability does not know would be taken for another",
+            "use one it knows, or have it read and named in form-fields.txt"),
     TEXT_APART(
             "说明文字所示的名称不得同时用作字段、选项、表格或条件",
             "请给说明文字用另一个名称",

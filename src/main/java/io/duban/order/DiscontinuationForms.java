@@ -42,7 +42,7 @@ class DiscontinuationForms implements FormDesk {
     private Flags request(Situation at, Fields fields) {
         Asked asked = new Asked(
                 fields.text("order"),
-                DiscontinuationKind.valueOf(fields.text("kind")),
+                fields.option("kind", DiscontinuationKind.class),
                 fields.text("reason"),
                 fields.text("explanation"),
                 fields.optionalText("receivingBody"),

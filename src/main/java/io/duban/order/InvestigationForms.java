@@ -136,21 +136,21 @@ class InvestigationForms implements FormDesk {
     private Flags review(Situation at, Fields fields) {
         Map<ReportPart, Boolean> sufficient = new EnumMap<>(ReportPart.class);
         for (ReportPart part : ReportPart.values()) {
-            sufficient.put(part, fields.isTrue(part.field() + "Sufficient"));
+            sufficient.put(part, fields.yesNo(part.field() + "Sufficient"));
         }
         ReportReview review = new ReportReview(
                 sufficient,
-                fields.text("substantiation"),
-                fields.isTrue("falsified"),
-                fields.isTrue("interestSevere"),
-                fields.isTrue("impactBad"),
+                fields.option("substantiation", Substantiation.class),
+                fields.yesNo("falsified"),
+                fields.yesNo("interestSevere"),
+                fields.yesNo("impactBad"),
                 fields.text("reviewNote"),
                 fields.rows("problems").stream()
                         .map(InvestigationForms::finding)
                         .toList());
         boolean complete = investigations.review(at.caseId(), review, at.person());
         return Flags.of(REPORT_COMPLETE, complete)
-                .and(SUBSTANTIATION, review.substantiation())
+                .and(SUBSTANTIATION, review.substantiation().name())
                 .and(FALSIFIED, review.falsified());
     }
 
@@ -158,7 +158,7 @@ class InvestigationForms implements FormDesk {
         return new Finding(
                 row.optionalText("ref").isPresent() ? row.number("ref") : 0,
                 row.optionalText("substantiated").isPresent() ? row.either("substantiated", "YES", "NO") : null,
-                row.optionalText("category").map(ProblemCategory::valueOf).orElse(null),
+                row.optionalOption("category", ProblemCategory.class).orElse(null),
                 row.text("description"),
                 row.optionalText("requirement").orElse(null),
                 row.optionalDate("due").orElse(null));

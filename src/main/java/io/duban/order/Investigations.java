@@ -122,7 +122,7 @@ public class Investigations {
             problems.confirm(orderId, review.findings());
             review.requireConsistentFindings();
         }
-        reports.reviewed(newest, review.substantiation(), String.join("、", missing), review.note(), person);
+        reports.reviewed(newest, review.substantiation().name(), String.join("、", missing), review.note(), person);
         boolean flagged = flag(order, review, settled);
         audit.record(orderId, "REPORT_REVIEWED", sentence(review, missing));
         if (flagged && !complete && !review.falsified()) {

@@ -65,7 +65,7 @@ class OrderController {
         Map<String, Object> options = forms.options();
         Fields fields = registry.schema("order-requested").check(body, options);
         String id = typed.carryOut(
-                "supervisionOrder", fields, options, () -> orders.draft(OrderDraft.from(fields)), Place::of);
+                "supervisionOrder", fields, options, () -> orders.draft(OrderDraft.from(fields, false)), Place::of);
         return ResponseEntity.created(URI.create("/api/orders/" + id)).body(dossiers.of(id));
     }
 
@@ -124,7 +124,7 @@ class OrderController {
         Fields fields = registry.schema("discontinuation-requested").texts(body);
         Asked asked = new Asked(
                 id,
-                kind(fields.text("kind")),
+                fields.option("kind", DiscontinuationKind.class),
                 fields.text("reason"),
                 fields.text("explanation"),
                 fields.optionalText("receivingBody"),
@@ -136,13 +136,5 @@ class OrderController {
                 () -> discontinuations.request(asked),
                 made -> new Place(id, made));
         return ResponseEntity.status(201).body(Map.of("id", request));
-    }
-
-    private static DiscontinuationKind kind(String name) {
-        try {
-            return DiscontinuationKind.valueOf(name);
-        } catch (IllegalArgumentException unknown) {
-            throw Refusal.of("kind", "option", "T18–T20", "种类应为 WITHDRAWAL、TRANSFER 或 MERGER。", "Unknown kind.");
-        }
     }
 }

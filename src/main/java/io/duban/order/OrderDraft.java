@@ -21,9 +21,10 @@ record OrderDraft(
         boolean masked,
         List<ProblemDraft> problems) {
 
-    static OrderDraft from(Fields fields) {
+    /** @param masked whether the drafter has said that nobody who reported can be told from it; asked when it goes to be signed */
+    static OrderDraft from(Fields fields, boolean masked) {
         return new OrderDraft(
-                Instrument.valueOf(fields.text("instrument")),
+                fields.option("instrument", Instrument.class),
                 fields.text("title"),
                 fields.text("addresseeUnit"),
                 fields.optionalText("accusedUnit").orElseGet(() -> fields.text("addresseeUnit")),
@@ -32,17 +33,16 @@ record OrderDraft(
                 fields.optionalText("socialImpact"),
                 fields.optionalText("basis"),
                 fields.optionalText("previousOrder"),
-                fields.isTrue("masked"),
+                masked,
                 fields.rows("problems").stream()
-                        .filter(row -> row.optionalText("description").isPresent()
-                                || row.optionalText("category").isPresent())
+                        .filter(row -> !row.isBlank())
                         .map(OrderDraft::problem)
                         .toList());
     }
 
     private static ProblemDraft problem(Fields row) {
         return new ProblemDraft(
-                ProblemCategory.valueOf(row.text("category")),
+                row.option("category", ProblemCategory.class),
                 row.text("description"),
                 row.optionalText("requirement").orElse(null),
                 row.optionalDate("due").orElse(null));

@@ -9,20 +9,23 @@ import java.util.Map;
  * 报告审核: what the supervision office found when it read the report.
  *
  * @param sufficient for each of the five parts whether it says enough
- * @param substantiation SUBSTANTIATED, PARTLY or UNSUBSTANTIATED
  * @param interestSevere 侵害学生利益问题严重, impactBad 造成不良社会影响 (H22)
  */
 record ReportReview(
         Map<ReportPart, Boolean> sufficient,
-        String substantiation,
+        Substantiation substantiation,
         boolean falsified,
         boolean interestSevere,
         boolean impactBad,
         String note,
         List<Finding> findings) {
 
+    String label() {
+        return substantiation.label();
+    }
+
     boolean isSubstantiated() {
-        return !"UNSUBSTANTIATED".equals(substantiation);
+        return substantiation != Substantiation.UNSUBSTANTIATED;
     }
 
     /** What did not happen has harmed nobody: such a report would start accountability on an order that is closed. */
@@ -47,13 +50,5 @@ record ReportReview(
                     isSubstantiated() ? "认定属实或部分属实时，至少一个问题须认定为属实。" : "认定不属实时，不得有问题认定为属实。",
                     "The conclusion and the findings on the problems contradict each other.");
         }
-    }
-
-    String label() {
-        return switch (substantiation) {
-            case "SUBSTANTIATED" -> "属实";
-            case "PARTLY" -> "部分属实";
-            default -> "不属实";
-        };
     }
 }

@@ -91,7 +91,7 @@ class SupervisionOrderForms implements FormDesk {
     }
 
     private Flags request(Situation at, Fields fields) {
-        return Flags.of(CASE_ID, orders.draft(OrderDraft.from(fields)));
+        return Flags.of(CASE_ID, orders.draft(OrderDraft.from(fields, false)));
     }
 
     private Map<String, Object> draft(Situation at) {
@@ -112,7 +112,7 @@ class SupervisionOrderForms implements FormDesk {
     }
 
     private Flags submitForIssue(Situation at, Fields fields) {
-        orders.submitForIssue(at.caseId(), OrderDraft.from(fields), at.person());
+        orders.submitForIssue(at.caseId(), OrderDraft.from(fields, fields.yesNo("masked")), at.person());
         return Flags.none();
     }
 

@@ -71,7 +71,7 @@ public class LookBacks {
      *
      * @throws Refusal unless every signed-off problem was looked at
      */
-    Outcome record(String orderId, List<Recheck> rechecks, List<Finding> fresh, String method, String person) {
+    Outcome record(String orderId, List<Recheck> rechecks, List<Finding> fresh, CheckMethod method, String person) {
         List<Problem> signedOff = signedOff(orderId);
         Set<Integer> looked = rechecks.stream().map(Recheck::seq).collect(Collectors.toSet());
         String left = signedOff.stream()
@@ -100,7 +100,8 @@ public class LookBacks {
         return new Outcome(relapsed, !fresh.isEmpty());
     }
 
-    private void recheck(Map<Integer, Problem> bySeq, Recheck recheck, String field, String method, String person) {
+    private void recheck(
+            Map<Integer, Problem> bySeq, Recheck recheck, String field, CheckMethod method, String person) {
         Problem problem = bySeq.get(recheck.seq());
         if (problem == null) {
             throw Refusal.of(

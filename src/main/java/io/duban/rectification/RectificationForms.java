@@ -5,7 +5,6 @@ import static io.duban.rectification.RectificationVariables.RELAPSED;
 import static io.duban.rectification.RectificationVariables.SIGNED_OFF;
 import static io.duban.rectification.RectificationVariables.VERIFIED;
 
-import io.duban.engine.Refusal;
 import io.duban.evidence.EvidenceFiles;
 import io.duban.form.Fields;
 import io.duban.form.Flags;
@@ -129,7 +128,7 @@ class RectificationForms implements FormDesk {
     private static Check check(Fields fields) {
         return new Check(
                 fields.either("result", "PASSED", "FAILED"),
-                fields.text("method"),
+                fields.option("method", CheckMethod.class),
                 fields.text("note"),
                 fields.optionalDate("newDue"));
     }
@@ -154,25 +153,19 @@ class RectificationForms implements FormDesk {
                         new Recheck(row.number("ref"), row.either("result", "HOLDING", "RELAPSED"), row.text("note")))
                 .toList();
         List<Finding> fresh = fields.rows("newProblems").stream()
-                .filter(row -> row.optionalText("newDescription").isPresent())
+                .filter(row -> !row.isBlank())
                 .map(RectificationForms::fresh)
                 .toList();
-        var outcome = lookBacks.record(at.caseId(), rechecks, fresh, fields.text("method"), at.person());
+        var outcome =
+                lookBacks.record(at.caseId(), rechecks, fresh, fields.option("method", CheckMethod.class), at.person());
         return Flags.of(RELAPSED, outcome.relapsed()).and(NEW_PROBLEM, outcome.newProblem());
     }
 
     private static Finding fresh(Fields row) {
-        String category = row.optionalText("newCategory")
-                .orElseThrow(() -> Refusal.of(
-                        row.nameOf("newCategory"),
-                        "required",
-                        "B04",
-                        "新问题须选择问题类别。",
-                        "A new problem needs a category."));
         return new Finding(
                 0,
                 true,
-                ProblemCategory.valueOf(category),
+                row.option("newCategory", ProblemCategory.class),
                 row.text("newDescription"),
                 row.text("newRequirement"),
                 row.optionalDate("newDue").orElse(null));

@@ -131,11 +131,12 @@ class RectificationRepository {
                 .isPresent();
     }
 
-    void check(Problem problem, String kind, boolean passed, String method, String note, String person, Instant at) {
+    void check(
+            Problem problem, String kind, boolean passed, CheckMethod method, String note, String person, Instant at) {
         jdbc.sql(
                         "insert into rectification_check (problem_id, round, kind, passed, method, note, checked_by, checked_at)"
                                 + " values (?,?,?,?,?,?,?,?)")
-                .params(problem.id(), problem.round(), kind, passed, method, note, person, Timestamp.from(at))
+                .params(problem.id(), problem.round(), kind, passed, method.name(), note, person, Timestamp.from(at))
                 .update();
     }
 

@@ -255,5 +255,5 @@ public class Rectifications {
      * @param note what was seen; the reason when it did not pass
      * @param newDue the day by which it has to be done again, if it did not pass and a day was set
      */
-    record Check(boolean passed, String method, String note, Optional<LocalDate> newDue) {}
+    record Check(boolean passed, CheckMethod method, String note, Optional<LocalDate> newDue) {}
 }

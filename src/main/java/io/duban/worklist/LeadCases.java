@@ -7,6 +7,7 @@ import io.duban.calendar.WorkingDays;
 import io.duban.engine.Stage;
 import io.duban.lead.LeadBook;
 import io.duban.lead.LeadHeading;
+import io.duban.lead.LeadSide;
 import io.duban.lead.LeadSides;
 import io.duban.lead.Leads;
 import io.duban.order.OrderCaseFile;
@@ -126,8 +127,9 @@ class LeadCases implements CaseBook {
     @Override
     public Optional<Dossier> readable(String caseId) {
         return book.heading(caseId)
-                .filter(heading -> "LEAD".equals(heading.kind()))
-                .map(heading -> dossier(leads.visible(caseId).leadRef()));
+                .filter(heading -> "LEAD".equals(heading.kind()) || sides.of(caseId) != LeadSide.NONE)
+                .map(heading -> dossier(
+                        "LEAD".equals(heading.kind()) ? leads.visible(caseId).leadRef() : caseId));
     }
 
     @Override

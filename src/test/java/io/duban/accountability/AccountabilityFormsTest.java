@@ -158,7 +158,7 @@ class AccountabilityFormsTest {
                 List.of(
                         Map.of("name", "孙组长", "unit", "310000", "leader", true),
                         Map.of("name", "周成员", "unit", "310000D01", "leader", false),
-                        Map.of("name", "吴成员", "unit", "310104")));
+                        Map.of("name", "吴成员", "unit", "310104", "leader", false)));
     }
 
     private static Map<String, Object> facts(String start) {

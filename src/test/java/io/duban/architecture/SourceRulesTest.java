@@ -31,6 +31,7 @@ class SourceRulesTest {
             Map.entry("interview/Interviews", "the verbs of one process, one transaction boundary"),
             Map.entry("lead/Notices", "the verbs of one process, one transaction boundary"),
             Map.entry("lead/LeadVerifications", "the verbs of one process, one transaction boundary"),
+            Map.entry("form/Fields", "one getter for each kind of answer, each with its refusal"),
             Map.entry("engine/Accounts", "one front to users, groups and tenants"),
             Map.entry("reporter/Disclosures", "the verbs of one process, one transaction boundary"),
             Map.entry("calendar/Deadlines", "the verbs of the register, one transaction boundary"));

@@ -68,6 +68,7 @@ record Step(String task, String person, Map<String, Object> fields, Map<String, 
                         today.plusDays(20).toString()))));
         List.of("process", "facts", "disposition", "measures", "cause")
                 .forEach(part -> review.put(part + "Sufficient", true));
+        List.of("falsified", "interestSevere", "impactBad").forEach(each -> review.put(each, false));
         return List.of(
                 new Step(
                         "userTask_receiveOrder",

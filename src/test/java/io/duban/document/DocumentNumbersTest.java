@@ -1,6 +1,7 @@
 package io.duban.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -114,6 +115,19 @@ class DocumentNumbersTest {
         layingOutTogether(room, 20);
     }
 
+    /** Every test that plays the life of a case looks for it, since assertions are on in tests. */
+    @Test
+    void whoeverLaysOutAPaperWhileHoldingANumberIsFound() {
+        assertThatThrownBy(() -> room.transaction().executeWithoutResult(status -> {
+                    issued(PaperKind.KEY_ISSUE_ORDER);
+                    issued(PaperKind.SUPERVISION_NOTICE);
+                }))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("prepare all papers");
+        issued(PaperKind.KEY_ISSUE_ORDER);
+        issued(PaperKind.SUPERVISION_NOTICE);
+    }
+
     @Test
     void someWhoTakeTheFirstNumbersOfAYearTakeThemBackAndNoGapIsLeft() throws Exception {
         someTakenBack(room, 40, 20);
@@ -159,9 +173,12 @@ class DocumentNumbersTest {
                 for (List<PaperKind> order : List.of(kinds, List.of(kinds.get(1), kinds.get(0)))) {
                     String caseId = "round-" + round + order;
                     both.add(pool.submit(() -> room.transaction().execute(status -> {
-                        Paper first = room.papers().issue(DocumentRoom.text(order.get(0), caseId, Map.of()));
+                        var prepared = order.stream()
+                                .map(kind -> room.papers().prepare(DocumentRoom.text(kind, caseId, Map.of())))
+                                .toList();
+                        Paper first = room.papers().issue(prepared.get(0));
                         awaitBriefly(meeting);
-                        return List.of(first, room.papers().issue(DocumentRoom.text(order.get(1), caseId, Map.of())));
+                        return List.of(first, room.papers().issue(prepared.get(1)));
                     })));
                 }
                 List<String> numbers = new ArrayList<>();

@@ -98,13 +98,13 @@ class AuthorizationMatrixTest extends EndToEnd {
         String ref = city.post("/api/leads", report()).is(201).text("leadRef");
         city.post(
                         "/api/leads/" + ref + "/triage",
-                        Papers.of(
+                        Papers.weighed(Papers.of(
                                 "summary", "反映周末违规补课",
                                 "accusedUnit", "310104T001",
                                 "category", "HIDDEN_VARIANT",
                                 "topic", "HIDDEN_VARIANT",
                                 "inScope", true,
-                                "concrete", true))
+                                "concrete", true)))
                 .ok();
         city.does(ref, "userTask_transferLead", Papers.of("handlingUnit", "310104", "division", "vocational-division"));
         return ref;
@@ -117,6 +117,7 @@ class AuthorizationMatrixTest extends EndToEnd {
                 "receivedOn", "2026-10-05",
                 "unit", "310104T001",
                 "category", "HIDDEN_VARIANT",
+                "named", false,
                 "text", "来电反映周末补课。");
     }
 
@@ -216,8 +217,10 @@ class AuthorizationMatrixTest extends EndToEnd {
             case EXTENSION -> Duban.text(Papers.of("workingDays", 1, "reason", "案情复杂，需补充取证。"));
             case DISCONTINUATION ->
                 Duban.text(Papers.of("kind", "WITHDRAWAL", "reason", "DUPLICATE", "explanation", "经核实，重复立案。"));
-            case "/api/leads/{leadRef}/triage" -> Duban.text(Papers.of("inScope", true, "concrete", true));
-            case TRIAGE_PAGE -> "inScope=true&concrete=true";
+            case "/api/leads/{leadRef}/triage" ->
+                Duban.text(Papers.weighed(Papers.of("inScope", true, "concrete", true)));
+            case TRIAGE_PAGE ->
+                "inScope=true&concrete=true&severe=false&vile=false&leaderConcern=false&publicReaction=false";
             default -> "{}";
         };
     }

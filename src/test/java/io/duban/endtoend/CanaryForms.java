@@ -147,6 +147,7 @@ final class CanaryForms {
             case "taglist", "checklist" ->
                 List.of(options(input, options).path(0).path("value").asText());
             case "number" -> input.path("validate").path("min").asInt(1);
+            case "checkbox" -> false;
             default -> null;
         };
     }

@@ -115,12 +115,13 @@ class HiddenThingsTest extends EndToEnd {
                                 "receivedOn", duban.today().toString(),
                                 "unit", accused,
                                 "category", "HIDDEN_VARIANT",
+                                "named", false,
                                 "text", "来电反映周末补课。"))
                 .is(201)
                 .text("leadRef");
         petition.post(
                         "/api/leads/" + ref + "/triage",
-                        Papers.of(
+                        Papers.weighed(Papers.of(
                                 "summary",
                                 "反映周末违规补课",
                                 "accusedUnit",
@@ -134,7 +135,7 @@ class HiddenThingsTest extends EndToEnd {
                                 "concrete",
                                 true,
                                 "namedPersons",
-                                named))
+                                named)))
                 .ok();
     }
 

@@ -33,19 +33,7 @@ final class LeadCase {
 
     /** A lead against the institution that was found true and answered; {@code more} is said in its triage. */
     static LeadCase concluded(Duban duban, Map<String, Object> more) {
-        String ref = duban.as("petition-office." + Papers.PROVINCE)
-                .post(
-                        "/api/leads",
-                        Papers.of(
-                                "channel", "PHONE",
-                                "sourceLevel", "CITY",
-                                "receivedOn", duban.today().toString(),
-                                "unit", Papers.INSTITUTION,
-                                "category", "HIDDEN_VARIANT",
-                                "text", "来电反映周末补课。"))
-                .is(201)
-                .text("leadRef");
-        LeadCase lead = of(duban, ref, Papers.INSTITUTION);
+        LeadCase lead = registered(duban);
         Map<String, Object> triage = lead.triage("反映周末违规补课");
         triage.putAll(more);
         return lead.triaged(triage)
@@ -57,8 +45,26 @@ final class LeadCase {
                 .replied("经核查属实，感谢监督。");
     }
 
+    /** An anonymous call about the institution, not looked at yet. */
+    static LeadCase registered(Duban duban) {
+        String ref = duban.as("petition-office." + Papers.PROVINCE)
+                .post(
+                        "/api/leads",
+                        Papers.of(
+                                "channel", "PHONE",
+                                "sourceLevel", "CITY",
+                                "receivedOn", duban.today().toString(),
+                                "unit", Papers.INSTITUTION,
+                                "category", "HIDDEN_VARIANT",
+                                "named", false,
+                                "text", "来电反映周末补课。"))
+                .is(201)
+                .text("leadRef");
+        return of(duban, ref, Papers.INSTITUTION);
+    }
+
     Map<String, Object> triage(String summary) {
-        return Papers.of(
+        return Papers.weighed(Papers.of(
                 "summary",
                 summary,
                 "accusedUnit",
@@ -70,7 +76,7 @@ final class LeadCase {
                 "inScope",
                 true,
                 "concrete",
-                true);
+                true));
     }
 
     LeadCase triaged(Map<String, Object> triage) {
@@ -130,7 +136,10 @@ final class LeadCase {
     }
 
     LeadCase concluded(String decision) {
-        city.does(ref, "userTask_concludeLead", Papers.of("decision", decision, "note", "核查过程与凭证核对。", "severe", true));
+        city.does(
+                ref,
+                "userTask_concludeLead",
+                Papers.weighed(Papers.of("decision", decision, "note", "核查过程与凭证核对。"), "severe"));
         return this;
     }
 
@@ -154,6 +163,8 @@ final class LeadCase {
                 "instrument", "KEY_ISSUE_ORDER",
                 "title", "关于违规开设学科类课程的督办",
                 "problem", "周末以其他名义开设学科类课程",
+                "covert", false,
+                "publish", false,
                 "reason", "问题性质严重。");
     }
 }

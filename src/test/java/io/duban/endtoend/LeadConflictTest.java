@@ -238,12 +238,14 @@ class LeadConflictTest extends EndToEnd {
                 accused,
                 "category",
                 "HIDDEN_VARIANT",
+                "named",
+                false,
                 "text",
                 SECRET);
     }
 
     private static Map<String, Object> triage(String accused) {
-        return Papers.of(
+        return Papers.weighed(Papers.of(
                 "summary",
                 "反映假期违规补课收费",
                 "accusedUnit",
@@ -255,7 +257,7 @@ class LeadConflictTest extends EndToEnd {
                 "inScope",
                 true,
                 "concrete",
-                true);
+                true));
     }
 
     private List<String> attempts() {

@@ -74,7 +74,10 @@ class LeadLifeTest extends EndToEnd {
                         Map.of("division", "vocational-division", "handler", "承办人甲"));
         askedForMoreTime(report.lead());
         verified(report.lead());
-        as(CITY).does(report.lead(), "userTask_concludeLead", Map.of("decision", "RETURN", "note", "未写明收费金额"));
+        as(CITY).does(
+                        report.lead(),
+                        "userTask_concludeLead",
+                        Papers.weighed(Map.of("decision", "RETURN", "note", "未写明收费金额")));
         assertThat(as(DIVISION)
                         .form(as(DIVISION).task(report.lead(), "userTask_verifyLead"))
                         .ok()
@@ -82,7 +85,7 @@ class LeadLifeTest extends EndToEnd {
                         .toString())
                 .contains("未写明收费金额", "请核对收费账目与备案课程");
         verified(report.lead());
-        concluded(report.lead(), Map.of("severe", true));
+        concluded(report.lead(), "severe");
         answered(report.lead());
 
         JsonNode form = as(OFFICE)
@@ -91,10 +94,7 @@ class LeadLifeTest extends EndToEnd {
                 .body();
         assertThat(form.toString()).contains("重点问题督办单", "问题性质严重");
         as(OFFICE)
-                .tries(
-                        report.lead(),
-                        "userTask_chooseInstrument",
-                        Map.of("instrument", "KEY_ISSUE_ORDER", "reason", "严重"))
+                .tries(report.lead(), "userTask_chooseInstrument", Papers.without(LeadCase.instrument(), "title"))
                 .refused(422, "title", "required");
         as(OFFICE)
                 .does(
@@ -104,6 +104,8 @@ class LeadLifeTest extends EndToEnd {
                                 "instrument", "KEY_ISSUE_ORDER",
                                 "title", "关于隐形变异培训的督办单",
                                 "problem", "周末违规开展学科类培训",
+                                "covert", false,
+                                "publish", false,
                                 "reason", "经研判情节严重"));
 
         JsonNode orders =
@@ -187,7 +189,7 @@ class LeadLifeTest extends EndToEnd {
 
         toDistrict(first.lead());
         verified(first.lead());
-        concluded(first.lead(), Map.of());
+        concluded(first.lead());
         answered(first.lead());
         assertThat(thread(again.receipt())).contains("并案", "感谢监督");
         assertThat(thread(vague.receipt())).contains("登记留存");
@@ -195,7 +197,7 @@ class LeadLifeTest extends EndToEnd {
 
     @Test
     void theHalfMonthsValidLeadsBecomeOneNoticeForEachDistrict() {
-        startPeriods();
+        Periods.begin(jdbc, runningPeriods);
         String here = founded("310104T003", DISTRICT, DIVISION);
         String there = founded("310101T001", "petition-office.310101", "vocational-division.310101");
         duban.clockTo("2026-10-16T00:01");
@@ -244,7 +246,7 @@ class LeadLifeTest extends EndToEnd {
 
     @Test
     void atTheEndOfTheMonthOfficesConferAndTheDistrictSeesNoSmallNumbers() {
-        startPeriods();
+        Periods.begin(jdbc, runningPeriods);
         IntStream.range(0, 2)
                 .forEach(each -> triaged(registered("310104S003", false).lead(), "310104S003", Map.of()));
         duban.clockTo("2026-11-01T00:01");
@@ -355,24 +357,6 @@ class LeadLifeTest extends EndToEnd {
                 .refused(422, "days", "extension-before-due");
     }
 
-    private void startPeriods() {
-        List.of(
-                        "notice_lead",
-                        "supervision_notice",
-                        "lead_consolidation",
-                        "consultation_count",
-                        "consultation_assignment",
-                        "consultation")
-                .forEach(table ->
-                        jdbc.update(table.equals("notice_lead") ? "delete from notice_lead" : "delete from " + table));
-        jdbc.update("update lead set state = 'CLOSED' where state = 'REPLIED'");
-        try {
-            runningPeriods.run(null);
-        } catch (Exception failed) {
-            throw new IllegalStateException(failed);
-        }
-    }
-
     private String founded(String unit, String office, String division) {
         String lead = registered(unit, false).lead();
         triaged(lead, unit, Map.of());
@@ -383,7 +367,7 @@ class LeadLifeTest extends EndToEnd {
                         Map.of("handlingUnit", district, "division", "vocational-division"));
         as(office).does(lead, "userTask_receiveLead", Map.of("division", "vocational-division", "handler", "承办人甲"));
         as(division).does(lead, "userTask_verifyLead", findings());
-        concluded(lead, Map.of());
+        concluded(lead);
         answered(lead);
         assertThat(state(lead)).isEqualTo("REPLIED");
         return lead;
@@ -479,10 +463,11 @@ class LeadLifeTest extends EndToEnd {
                 "measures", "责令停课退费");
     }
 
-    private void concluded(String lead, Map<String, Object> weight) {
-        Map<String, Object> fields = new HashMap<>(Map.of("decision", "VALID", "note", "经核查属实"));
-        fields.putAll(weight);
-        as(CITY).does(lead, "userTask_concludeLead", fields);
+    private void concluded(String lead, String... heavy) {
+        as(CITY).does(
+                        lead,
+                        "userTask_concludeLead",
+                        Papers.weighed(Map.of("decision", "VALID", "note", "经核查属实"), heavy));
     }
 
     private void answered(String lead) {
@@ -513,7 +498,7 @@ class LeadLifeTest extends EndToEnd {
     }
 
     private void triaged(String lead, String unit, Map<String, Object> other) {
-        Map<String, Object> triage = Papers.of(
+        Map<String, Object> triage = Papers.weighed(Papers.of(
                 "summary",
                 "反映周末违规补课",
                 "accusedUnit",
@@ -525,7 +510,7 @@ class LeadLifeTest extends EndToEnd {
                 "inScope",
                 true,
                 "concrete",
-                true);
+                true));
         triage.putAll(other);
         as(CITY).post("/api/leads/" + lead + "/triage", triage).ok();
     }
@@ -538,8 +523,8 @@ class LeadLifeTest extends EndToEnd {
                 "unit", unit,
                 "category", "HIDDEN_VARIANT",
                 "text", "来电反映周末补课。");
+        report.put("named", named);
         if (named) {
-            report.put("named", true);
             report.put("name", "（演示）来电人甲");
             report.put("phone", "000-0000-0001");
         }

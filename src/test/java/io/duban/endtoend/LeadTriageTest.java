@@ -65,9 +65,9 @@ class LeadTriageTest extends EndToEnd {
     void nothingSaidOfTheReporterIsDroppedSilently() {
         Map<String, Object> odd = named();
         odd.put("named", "yes");
-        as(CITY).post("/api/leads", odd).refused(422, "named", "yes-or-no");
+        as(CITY).post("/api/leads", odd).refused(422, "named", "yes-no");
         Map<String, Object> anonymous = named();
-        anonymous.remove("named");
+        anonymous.put("named", false);
         as(CITY).post("/api/leads", anonymous).refused(422, "named", "identity-needs-name");
     }
 
@@ -200,11 +200,12 @@ class LeadTriageTest extends EndToEnd {
                 "receivedOn", duban.today().toString(),
                 "unit", "310104T002",
                 "category", "HIDDEN_VARIANT",
+                "named", false,
                 "text", TEXT);
     }
 
     private static Map<String, Object> triage(String summary) {
-        return Papers.of(
+        return Papers.weighed(Papers.of(
                 "summary",
                 summary,
                 "accusedUnit",
@@ -216,7 +217,7 @@ class LeadTriageTest extends EndToEnd {
                 "inScope",
                 true,
                 "concrete",
-                true);
+                true));
     }
 
     private int leads() {

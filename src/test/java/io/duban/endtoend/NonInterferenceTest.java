@@ -207,7 +207,7 @@ class NonInterferenceTest {
             Visitor visitor = new Visitor(duban);
             visitor.get("/report");
             Map<String, String> typed = new LinkedHashMap<>();
-            typed.putAll(Map.of("unit", unit, "category", "HIDDEN_VARIANT", "action", "send"));
+            typed.putAll(Map.of("unit", unit, "category", "HIDDEN_VARIANT", "named", "no", "action", "send"));
             copied = reporter.report(visitor, typed, named, scenario);
             return refs().stream()
                     .filter(each -> !names.containsKey(each))

@@ -82,6 +82,14 @@ final class Papers {
         return with(draft, "masked", true);
     }
 
+    /** What makes a lead weigh more, each answered: the named ones yes, the others no. */
+    static Map<String, Object> weighed(Map<String, Object> fields, String... heavy) {
+        Map<String, Object> all = new LinkedHashMap<>(fields);
+        List.of("untimely", "severe", "vile", "leaderConcern", "publicReaction")
+                .forEach(each -> all.put(each, List.of(heavy).contains(each)));
+        return all;
+    }
+
     static Map<String, Object> signed() {
         return of("decision", "ISSUE");
     }
@@ -128,6 +136,9 @@ final class Papers {
                 "measuresSufficient", true,
                 "causeSufficient", true,
                 "substantiation", "SUBSTANTIATED",
+                "falsified", false,
+                "interestSevere", false,
+                "impactBad", false,
                 "reviewNote", "五个部分齐全，事实清楚。",
                 "problems", rows);
     }

@@ -118,18 +118,15 @@ class PostgresLifecycleIT {
 
     @Test
     @Order(5)
-    void twoOrdersSignedAtOnceGetTwoNumbers() {
-        Duban duban = installation.duban();
-        KeyOrder one = KeyOrder.drafted(duban).submitted();
-        KeyOrder other = KeyOrder.drafted(duban).submitted();
-        String oneTask = one.lead.task(one.id, "userTask_issueOrder");
-        String otherTask = other.lead.task(other.id, "userTask_issueOrder");
+    void twentyOrdersSignedAtOnceGetTwentyNumbersWithoutAGap() {
+        List<Integer> numbers = new SignedAtOnce(installation.duban())
+                .numbers().stream()
+                        .map(each -> Integer.valueOf(each.replaceAll(".*第（(\\d+)）号", "$1")))
+                        .sorted()
+                        .toList();
 
-        List<Answer> answers = atOnce(
-                () -> one.lead.submit(oneTask, Papers.signed()), () -> other.lead.submit(otherTask, Papers.signed()));
-
-        assertThat(answers).extracting(Answer::status).containsOnly(204);
-        assertThat(one.number()).isNotEqualTo(other.number());
+        assertThat(numbers).doesNotHaveDuplicates();
+        assertThat(numbers.get(numbers.size() - 1) - numbers.get(0)).isEqualTo(SignedAtOnce.ORDERS - 1);
     }
 
     @Test

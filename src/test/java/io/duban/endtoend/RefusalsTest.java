@@ -143,7 +143,7 @@ class RefusalsTest extends EndToEnd {
                 draft.office,
                 draft.id,
                 "userTask_draftOrder",
-                Papers.without(paper, "masked"),
+                Papers.with(paper, "masked", false),
                 "masked",
                 "masking-check");
         doing(

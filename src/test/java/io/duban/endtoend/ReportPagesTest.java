@@ -139,6 +139,7 @@ class ReportPagesTest extends EndToEnd {
         "text, 短, 至少",
         "phone, '', 联系电话",
         "category, NOTHING, 从列表中选择",
+        "named, true, 请选择匿名或者实名",
         "unit, 999999, 不存在",
         "unit, 310000, 上一级机关"
     })

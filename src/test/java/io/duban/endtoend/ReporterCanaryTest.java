@@ -288,7 +288,8 @@ class ReporterCanaryTest extends EndToEnd {
         Visitor phone = new Visitor(duban);
         phone.get("/report");
         Map<String, String> typed = named(WORDS.get("sentence of the declined"));
-        List.of("named", "name", "phone", "email", "unit").forEach(typed::remove);
+        List.of("name", "phone", "email", "unit").forEach(typed::remove);
+        typed.put("named", "no");
         typed.put("unitSearch", WORDS.get("unlisted unit"));
         learned(phone, phone.upload("/report", typed, List.of()));
         return LeadCase.of(duban, lastLead(), Papers.INSTITUTION);

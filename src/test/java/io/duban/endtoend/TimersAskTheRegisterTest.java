@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** What the engine's columns say is not what a term is judged by. */
 class TimersAskTheRegisterTest extends EndToEnd {
@@ -29,6 +32,13 @@ class TimersAskTheRegisterTest extends EndToEnd {
 
     @Autowired
     private WrittenDates written;
+
+    @Autowired
+    private RuntimeService runtimeService;
+
+    @Autowired
+    @Qualifier("datesOfAnotherZone")
+    private Object start;
 
     /** Read in China, a time of day that was written elsewhere is another instant. */
     @ParameterizedTest
@@ -53,6 +63,64 @@ class TimersAskTheRegisterTest extends EndToEnd {
         assertThat(timer(order, "boundaryTimer_investigationDue").getDuedate()).hasSameTimeAs(due);
         assertThat(task(order).getDueDate()).hasSameTimeAs(asked);
         assertThat(written.mend()).as("once").isEmpty();
+    }
+
+    /** The variable of the case is wrong as well: what counts is the row of the register. */
+    @Test
+    void whatIsMendedIsComparedWithTheRegister() {
+        KeyOrder order = KeyOrder.drafted(duban).received();
+        Job timer = timer(order, "boundaryTimer_investigationDue");
+        Date due = timer.getDuedate();
+        runtimeService.setVariable(timer.getProcessInstanceId(), "investigationDue", asWrittenIn("UTC", due));
+        managementService.setJobDuedate(timer.getId(), asWrittenIn("UTC", due));
+
+        written.mend();
+
+        assertThat(timer(order, "boundaryTimer_investigationDue").getDuedate()).hasSameTimeAs(due);
+        assertThat(jdbc.queryForObject(
+                        "select due_at from deadline where case_id = ? and kind = 'INVESTIGATION'",
+                        OffsetDateTime.class,
+                        order.id))
+                .isEqualTo(due.toInstant().atZone(ZoneId.of("Asia/Shanghai")).toOffsetDateTime());
+    }
+
+    @Test
+    void atTheFirstStartInChineseTimeEachCaseSaysInItsTrailWhatWasMended() {
+        KeyOrder order = KeyOrder.drafted(duban).received();
+        Job timer = timer(order, "boundaryTimer_investigationDue");
+        managementService.setJobDuedate(timer.getId(), asWrittenIn("America/New_York", timer.getDuedate()));
+        jdbc.update("delete from engine_zone");
+
+        ReflectionTestUtils.invokeMethod(start, "mendOnce");
+        ReflectionTestUtils.invokeMethod(start, "mendOnce");
+
+        assertThat(order.timeline())
+                .filteredOn(sentence -> sentence.contains("更正按该时区写入的时点"))
+                .hasSize(1);
+        assertThat(jdbc.queryForObject("select mended from engine_zone", Integer.class))
+                .isGreaterThanOrEqualTo(1);
+        assertThat(timer(order, "boundaryTimer_investigationDue").getDuedate()).hasSameTimeAs(timer.getDuedate());
+    }
+
+    /** Moved in the register alone: the column of the engine and the variable of the case both say that it is over. */
+    @Test
+    void whoHasUntilALaterDayInTheRegisterIsNotTakenToHaveReceived() {
+        KeyOrder order = KeyOrder.drafted(duban).issued();
+        Job timer = timer(order, "boundaryTimer_deemedDelivered");
+        Date later = Date.from(timer.getDuedate().toInstant().plus(Duration.ofDays(7)));
+        jdbc.update(
+                "update deadline set due_at = ?, due_date = ? where case_id = ? and kind = 'DEEMED_DELIVERY'",
+                new java.sql.Timestamp(later.getTime()),
+                new java.sql.Date(later.getTime() - 1),
+                order.id);
+        setClock(OffsetDateTime.ofInstant(timer.getDuedate().toInstant(), ZoneId.of("Asia/Shanghai"))
+                .plusHours(1)
+                .toString());
+
+        managementService.executeJob(timer.getId());
+
+        assertThat(order.state()).isEqualTo("ISSUED");
+        assertThat(timer(order, "boundaryTimer_deemedDelivered").getDuedate()).hasSameTimeAs(later);
     }
 
     @Test

@@ -48,6 +48,7 @@ final class Upgrade {
         try (Installation today = application.get()) {
             Duban duban = today.duban();
             theLedgerBeginsWithWhatWasThere(duban);
+            whatWasTypedIsReadAgain(duban);
             numbersGoOn(duban);
             assertThat(new LedgerAgrees(duban.as(OFFICE), today.jdbc(), each -> true).inEveryFigure())
                     .isGreaterThan(60);
@@ -156,6 +157,31 @@ final class Upgrade {
                 .as("the sums are of the lines")
                 .isEqualTo(jdbc.queryForObject("select count(*) from ledger_line", Long.class))
                 .isEqualTo(jdbc.queryForObject("select sum(n) from ledger_month_sum", Long.class));
+    }
+
+    /** Typed before entries were kept, read today like what is typed now; and carried once. */
+    private void whatWasTypedIsReadAgain(Duban duban) {
+        String order = duban.as(OFFICE).get("/api/cases/o1/entries").ok().body().toString();
+        assertThat(order)
+                .contains("关于整改中事项的督办", "经过", "事实", "处置", "措施", "原因", "分管副区长", "已改进")
+                .contains("draft-order", "investigate", "submit-report", "sign-off-problem");
+        assertThat(duban.as("investigation-team.310104")
+                        .get("/api/cases/o1/entries")
+                        .ok()
+                        .body()
+                        .toString())
+                .as("what the team typed itself")
+                .contains("处置");
+        duban.as("government.310105").get("/api/cases/o1/entries").is(404);
+        assertThat(jdbc.queryForList(
+                        "select sentence from audit_event where case_id = 'o1' and action = 'ENTRIES_CARRIED'",
+                        String.class))
+                .singleElement()
+                .asString()
+                .contains("补录以前填写的内容 4 条");
+        assertThat(jdbc.queryForObject("select entries from case_entry_carried", Integer.class))
+                .isEqualTo(jdbc.queryForObject("select count(*) from case_entry", Integer.class))
+                .isGreaterThan(8);
     }
 
     private static JsonNode items(Duban duban, String query) {

@@ -2,6 +2,7 @@ package io.duban.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.duban.endtoend.Phrases.Phrase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.boot.ApplicationRunner;
 
 /**
  * 办理记录: what people type at any step can be read again, every version of it, and by nobody but whom its step tells.
@@ -36,6 +38,10 @@ class WrittenWordsTest extends EndToEnd {
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping mappings;
+
+    @Autowired
+    @Qualifier("runningPeriods")
+    private ApplicationRunner runningPeriods;
 
     /** By form whom its step tells, as the models say. */
     private static final Map<String, String> TOLD = told();
@@ -159,6 +165,135 @@ class WrittenWordsTest extends EndToEnd {
                         .toList());
     }
 
+    @Test
+    void aPeriodsListAndNoticesAreReadAgainByTheirOfficeAndTheNoticeByItsDistrictToo() {
+        Periods.begin(jdbc, runningPeriods);
+        duban = duban.with(phrases);
+        LeadCase lead = LeadCase.registered(duban);
+        lead.triaged(lead.triage("反映周末违规补课"))
+                .transferred()
+                .guided()
+                .received()
+                .verified()
+                .concluded("VALID")
+                .replied("经核查属实，感谢监督。");
+        phrases.all().clear();
+        duban.clockTo("2026-10-16T00:01");
+        String period = gathered();
+        String notice =
+                jdbc.queryForObject("select id from supervision_notice where district_unit = '310104'", String.class);
+        answered(notice, "RETURNED");
+        answered(notice, "CLOSED");
+
+        for (String account : List.of("petition-office.310000", OFFICE)) {
+            exactly(account, period, each -> forms(OFFICE, period).contains(each.form()));
+            exactly(account, notice, each -> forms(OFFICE, notice).contains(each.form()));
+        }
+        exactly("supervision-office.310104", notice, each -> isTold(each, "addressee"));
+        assertThat(missing(page(OFFICE, period) + page(OFFICE, notice))).isEmpty();
+        for (String other : List.of("supervision-office.310105", ACCUSED)) {
+            as(other).get("/api/cases/" + notice + "/entries").is(404);
+            as(other).get("/api/cases/" + period + "/entries").is(404);
+        }
+        as("supervision-office.310104").get("/api/cases/" + period + "/entries").is(404);
+    }
+
+    @Test
+    void whatAnOfficeConferredAboutIsReadAgainByThatOfficeAlone() {
+        Periods.begin(jdbc, runningPeriods);
+        duban = duban.with(phrases);
+        duban.clockTo("2026-11-01T00:01");
+        String month = jdbc.queryForObject(
+                "select id from consultation where unit_code = '310104' and period_start = date '2026-10-01'",
+                String.class);
+        Person office = as("supervision-office.310104");
+        office.does(
+                month,
+                "userTask_holdConsultation",
+                Papers.of(
+                        "trends", "周末培训反弹",
+                        "conclusion", "列入巡查重点",
+                        "assignments", List.of(Papers.of("task", "巡查", "unit", "310104", "due", "2026-11-20"))));
+
+        read("supervision-office.310104", month)
+                .forEach((route, text) -> assertThat(missing(text)).as(route).isEmpty());
+        for (String other : List.of("supervision-office.310105", ACCUSED)) {
+            as(other).get("/api/cases/" + month + "/entries").is(404);
+        }
+    }
+
+    @Test
+    void aBulletinIsReadAgainByAllWhoKnowOfTheOrderAndByNobodyElse() {
+        KeyOrder order = KeyOrder.drafted(duban).received();
+        order.office
+                .post(
+                        "/api/orders/" + order.id + "/bulletins",
+                        Papers.with(
+                                Papers.bulletin("沪教督通〔2026〕31号", duban.today(), 1), "title", "关于违规收费问题整改情况的通报〔通报题〕"))
+                .is(201);
+
+        for (String account : List.of(OFFICE, "government.310104", "supervision-office.310104")) {
+            read(account, order.id)
+                    .forEach((route, text) ->
+                            assertThat(text).as(account + " " + route).contains("沪教督通〔2026〕31号", "〔通报题〕"));
+        }
+        as("government.310105").get("/api/cases/" + order.id + "/entries").is(404);
+    }
+
+    /** The list reviewed, the notices drafted, sent back once and issued; answers the period. */
+    private String gathered() {
+        String period = jdbc.queryForObject(
+                "select id from lead_consolidation where receiving_unit = '310000' and state = 'REVIEWING'",
+                String.class);
+        Person city = as("petition-office.310000");
+        JsonNode rows = city.form(city.task(period, "userTask_reviewLeadList"))
+                .ok()
+                .body()
+                .path("data")
+                .path("leads");
+        List<Map<String, Object>> lines = KeyOrder.stream(rows)
+                .map(row -> Papers.of(
+                        "ref", row.path("ref").asText(), "summary", "反映周末违规补课，已核查", "include", "YES", "reason", "证据齐全"))
+                .toList();
+        city.does(period, "userTask_reviewLeadList", Papers.of("leads", lines, "note", "本期线索集中"));
+        Map<String, Object> text = Papers.of(
+                "title", "关于核查督办有效举报线索的通知",
+                "requirements", "逐条核查，限期反馈。",
+                "replyDue", "2026-10-30",
+                "masked", true);
+        as(OFFICE).does(period, "userTask_draftNotices", text);
+        as("supervision-lead.310000")
+                .does(period, "userTask_issueNotices", Papers.of("decision", "RETURN", "reason", "要求过于笼统"));
+        as(OFFICE).does(period, "userTask_draftNotices", text);
+        as("supervision-lead.310000").does(period, "userTask_issueNotices", Papers.of("decision", "ISSUE"));
+        return period;
+    }
+
+    /** The district receives the notice, verifies, sends it back to itself once, and answers; the office reviews. */
+    private void answered(String notice, String review) {
+        Person office = as("supervision-office.310104");
+        office.find(notice, "userTask_receiveNotice", null)
+                .ifPresent(task -> office.does(notice, "userTask_receiveNotice", Papers.of("handler", "责任人甲")));
+        verifiedByTheBureau(notice);
+        office.does(notice, "userTask_reportNotice", Papers.of("decision", "BACK", "note", "请写明退费金额"));
+        verifiedByTheBureau(notice);
+        office.does(notice, "userTask_reportNotice", Papers.of("decision", "REPORT", "note", "情况属实"));
+        as(OFFICE).does(notice, "userTask_reviewNotice", Papers.of("decision", review, "note", "已审核反馈"));
+    }
+
+    private void verifiedByTheBureau(String notice) {
+        Person bureau = as("education-bureau.310104");
+        JsonNode rows = bureau.form(bureau.task(notice, "userTask_verifyNotice"))
+                .ok()
+                .body()
+                .path("data")
+                .path("leads");
+        List<Map<String, Object>> lines = KeyOrder.stream(rows)
+                .map(row -> Papers.of("ref", row.path("ref").asText(), "result", "已责令停课并退费", "rectified", "DONE"))
+                .toList();
+        bureau.does(notice, "userTask_verifyNotice", Papers.of("leads", lines));
+    }
+
     /** What the account reads of these words is exactly what it is told; what is of another case is never there. */
     private void exactly(String account, String caseId, Predicate<Phrase> told) {
         Set<String> forms = forms(OFFICE, caseId);
@@ -273,19 +408,7 @@ class WrittenWordsTest extends EndToEnd {
 
     private LeadCase lead() {
         duban = duban.with(phrases);
-        String ref = as("petition-office.310000")
-                .post(
-                        "/api/leads",
-                        Papers.of(
-                                "channel", "PHONE",
-                                "sourceLevel", "CITY",
-                                "receivedOn", duban.today().toString(),
-                                "unit", Papers.INSTITUTION,
-                                "category", "HIDDEN_VARIANT",
-                                "text", "来电反映周末补课。"))
-                .is(201)
-                .text("leadRef");
-        LeadCase lead = LeadCase.of(duban, ref, Papers.INSTITUTION);
+        LeadCase lead = LeadCase.registered(duban);
         return lead.triaged(lead.triage("反映周末违规补课"))
                 .transferred()
                 .guided()

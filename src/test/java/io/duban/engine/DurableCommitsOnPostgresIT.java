@@ -4,18 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.duban.budget.Postgres;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A server that answers before it has written, as the one of the tests does. */
 class DurableCommitsOnPostgresIT {
 
     private static final Postgres POSTGRES = Postgres.empty();
+    private static final int COMMITS = 20;
 
     @Test
     void everyConnectionWaitsUntilItsCommitIsWrittenWhateverServerAndOperatorSay() throws Exception {
-        try (var careless = pool();
-                var durable = pool()) {
+        try (var careless = pool(POSTGRES.url());
+                var durable = pool(POSTGRES.url())) {
             assertThat(setting(careless, "synchronous_commit")).isEqualTo("off");
 
             durable.setConnectionInitSql("set jit = off; set synchronous_commit = off");
@@ -29,7 +37,7 @@ class DurableCommitsOnPostgresIT {
 
     @Test
     void aStricterSettingStays() throws Exception {
-        try (var pool = pool()) {
+        try (var pool = pool(POSTGRES.url())) {
             pool.setConnectionInitSql("set synchronous_commit = remote_apply");
             new DurableCommits().postProcessAfterInitialization(pool, "dataSource");
 
@@ -37,9 +45,49 @@ class DurableCommitsOnPostgresIT {
         }
     }
 
-    private static HikariDataSource pool() {
+    /** The server is killed in the moment in which it has answered; what it had not written then would be gone. */
+    @Test
+    void whatWasAnsweredIsThereAfterTheServerWasKilled(@TempDir Path folder) throws Exception {
+        Path data = folder.resolve("data");
+        try (var postgres = on(data);
+                var pool = pool(postgres.getJdbcUrl("postgres", "postgres"))) {
+            new DurableCommits().postProcessAfterInitialization(pool, "dataSource");
+            var jdbc = new JdbcTemplate(pool);
+            jdbc.execute("create table work (id integer primary key)");
+            for (int i = 0; i < COMMITS; i++) {
+                jdbc.update("insert into work values (?)", i);
+            }
+            kill(data);
+        }
+        Files.delete(data.resolve("postmaster.pid"));
+        try (var postgres = on(data);
+                var pool = pool(postgres.getJdbcUrl("postgres", "postgres"))) {
+            assertThat(new JdbcTemplate(pool).queryForObject("select count(*) from work", Integer.class))
+                    .isEqualTo(COMMITS);
+        }
+    }
+
+    private static EmbeddedPostgres on(Path data) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .start();
+    }
+
+    /** SIGKILL to the server and to the processes it has for its connections and its log of writes. */
+    private static void kill(Path data) throws IOException {
+        long server = Long.parseLong(
+                Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
+        ProcessHandle postmaster = ProcessHandle.of(server).orElseThrow();
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(each -> each.onExit().join());
+    }
+
+    private static HikariDataSource pool(String url) {
         var pool = new HikariDataSource();
-        pool.setJdbcUrl(POSTGRES.url());
+        pool.setJdbcUrl(url);
         return pool;
     }
 

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -41,8 +43,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryTimerTest {
 
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\s*(!?)\\s*([A-Za-z]\\w*)");
-    private static final Date LATER = Date.from(java.time.Instant.parse("2031-01-31T16:00:00Z"));
-    private static final Date PASSED = Date.from(java.time.Instant.parse("2021-01-31T16:00:00Z"));
+    private static final Date LATER = Date.from(Instant.parse("2031-01-31T16:00:00Z"));
+    private static final Date PASSED = Date.from(Instant.parse("2021-01-31T16:00:00Z"));
+
+    /** What the register of deadlines says of a date; nothing, and the variable of the case counts. */
+    private static final Map<String, Instant> REGISTER = new HashMap<>();
 
     private static ProcessEngine engine;
 
@@ -65,7 +70,8 @@ class EveryTimerTest {
         configuration.setJobExecutorActivate(false);
         configuration.setMetricsEnabled(false);
         configuration.setExpressionManager(new MockExpressionManager());
-        configuration.setCustomJobHandlers(TimerGate.all());
+        configuration.setCustomJobHandlers(
+                TimerGate.all((caseId, part, variable) -> Optional.ofNullable(REGISTER.get(variable))));
         engine = configuration.buildProcessEngine();
     }
 
@@ -77,6 +83,7 @@ class EveryTimerTest {
     @AfterEach
     void clear() {
         Mocks.reset();
+        REGISTER.clear();
         engine.getRepositoryService()
                 .createDeploymentQuery()
                 .list()
@@ -114,6 +121,22 @@ class EveryTimerTest {
         assertThat(again.getDuedate()).hasSameTimeAs(LATER);
     }
 
+    /** The variable of the case and the engine's column both say it is time; only the register knows it was moved. */
+    @ParameterizedTest
+    @MethodSource("timers")
+    void whoseTermWasMovedInTheRegisterDoesNothingAndIsSetForTheNewDay(Timer timer) {
+        String instance = waiting(timer, PASSED);
+        REGISTER.put(variable(timer), LATER.toInstant());
+        List<String> before = List.copyOf(done);
+        List<String> standing = engine.getRuntimeService().getActiveActivityIds(instance);
+
+        engine.getManagementService().executeJob(job(instance, timer).getId());
+
+        assertThat(done).isEqualTo(before);
+        assertThat(engine.getRuntimeService().getActiveActivityIds(instance)).isEqualTo(standing);
+        assertThat(job(instance, timer).getDuedate()).hasSameTimeAs(LATER);
+    }
+
     @ParameterizedTest
     @MethodSource("timers")
     void thatComesInItsTimeGoesOff(Timer timer) {
@@ -131,6 +154,17 @@ class EveryTimerTest {
         assertThat(done).isNotEmpty();
     }
 
+    private static String variable(Timer timer) {
+        return Bpmn.readModelFromFile(timer.file().toFile())
+                .getModelElementById(timer.id())
+                .getChildElementsByType(TimerEventDefinition.class)
+                .iterator()
+                .next()
+                .getTimeDate()
+                .getTextContent()
+                .replaceAll("[${}\\s]", "");
+    }
+
     private static Job job(String instance, Timer timer) {
         return engine.getManagementService()
                 .createJobQuery()
@@ -146,7 +180,7 @@ class EveryTimerTest {
                 .createDeployment()
                 .addModelInstance(timer.file().getFileName().toString(), model)
                 .deploy();
-        Map<String, Object> variables = new HashMap<>();
+        Map<String, Object> variables = new HashMap<>(Map.of("caseId", "c1"));
         EXPRESSION
                 .matcher(text(timer.file()))
                 .results()

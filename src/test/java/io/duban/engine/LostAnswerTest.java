@@ -43,7 +43,7 @@ class LostAnswerTest {
 
     private final Cut source = new Cut(new DriverManagerDataSource(
             "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=50", "sa", ""));
-    private final JdbcTemplate jdbc = new JdbcTemplate(source);
+    private final JdbcTemplate jdbc = new NotedWrites(source);
     private final TransactionTemplate transaction;
     private final MockMvc web;
 
@@ -88,6 +88,20 @@ class LostAnswerTest {
     void whatFailsAfterItsTransactionMayHaveTakenEffect() throws Exception {
         assertThat(answerOf("/write-then-fail")).contains(UNKNOWN).doesNotContain(NOTHING_CHANGED);
         assertThat(answerOfTheEngine("/write-then-fail")).contains(UNKNOWN);
+    }
+
+    /** Where one transaction is carried out and the next one of the same request is undone. */
+    @Test
+    void whatAnEarlierTransactionOfTheRequestHasDoneIsNotCalledNothing() throws Exception {
+        assertThat(answerOf("/write-then-undo")).contains(UNKNOWN).doesNotContain(NOTHING_CHANGED);
+        assertThat(answerOfTheEngine("/write-then-undo")).contains(UNKNOWN).doesNotContain(NOTHING_CHANGED);
+        assertThat(rows()).as("the first row, and one of each request").isEqualTo(3);
+    }
+
+    @Test
+    void whatWasOnlyReadBeforeTheWorkWasUndoneHasChangedNothing() throws Exception {
+        assertThat(answerOf("/read-then-undo")).contains(NOTHING_CHANGED).doesNotContain(UNKNOWN);
+        assertThat(rows()).isEqualTo(1);
     }
 
     @Test
@@ -175,7 +189,7 @@ class LostAnswerTest {
     @TestComponent
     private class Door {
 
-        @RequestMapping({"/write", "/write-then-fail", "/wait"})
+        @RequestMapping({"/write", "/write-then-fail", "/write-then-undo", "/read-then-undo", "/wait"})
         void any(HttpServletRequest request) {
             work(request.getRequestURI());
         }
@@ -184,10 +198,18 @@ class LostAnswerTest {
             transaction.executeWithoutResult(open -> {
                 if ("/wait".equals(path)) {
                     jdbc.queryForList("select id from work where id = 0 for update");
+                } else if ("/read-then-undo".equals(path)) {
+                    jdbc.queryForList("select id from work");
                 } else {
                     jdbc.update("insert into work select max(id) + 1 from work");
                 }
             });
+            if (path.endsWith("-then-undo")) {
+                transaction.executeWithoutResult(open -> {
+                    jdbc.update("insert into work select max(id) + 1 from work");
+                    throw new IllegalStateException("the second half of it");
+                });
+            }
             if ("/write-then-fail".equals(path)) {
                 throw new IllegalStateException("the answer cannot be written");
             }

@@ -24,7 +24,7 @@ class FormSchemaTest {
         assertThat(fields.text("name")).isEqualTo("王芳");
         assertThat(fields.text("decision")).isEqualTo("ISSUE");
         assertThat(fields.number("days")).isEqualTo(3);
-        assertThat(fields.isTrue("masked")).isTrue();
+        assertThat(fields.yesNo("masked")).isTrue();
         assertThat(fields.choices("forms")).containsExactly("A", "B");
         assertThat(fields.date("until")).isEqualTo(LocalDate.of(2026, 12, 1));
         assertThat(fields.rows("problems")).singleElement().satisfies(row -> {

@@ -3,6 +3,7 @@ package io.duban.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.duban.model.FormInputs;
 import io.duban.model.FormTexts;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ class PlainTextsTest {
         Set<String> names = FormTexts.shownIn(file.path("components"));
         Map<String, Object> data = new LinkedHashMap<>();
         names.forEach(name -> data.put(name, TYPED));
-        Inputs.of(file.path("components")).forEach(input -> data.put(Inputs.keyOf(input), TYPED));
+        FormInputs.of(file.path("components")).forEach(input -> data.put(FormInputs.keyOf(input), TYPED));
         form.shown(data).forEach((name, value) -> {
             if (names.contains(name)) {
                 assertThat(remainder(value)).as(name).doesNotContainPattern("[#\\[\\]()<>*|`{}~&]");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.duban.engine.Refusal;
+import io.duban.model.FormInputs;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ class ShownRowsTest {
     private record ListOfForm(String form, FormSchema schema, JsonNode list) {
 
         String name() {
-            return Inputs.keyOf(list);
+            return FormInputs.keyOf(list);
         }
 
         boolean removable() {
@@ -39,7 +40,7 @@ class ShownRowsTest {
     static Stream<ListOfForm> lists() {
         return FormFiles.all().stream().flatMap(file -> {
             FormSchema form = new FormSchema(file);
-            return Inputs.of(form.json().path("components")).stream()
+            return FormInputs.of(form.json().path("components")).stream()
                     .filter(each -> each.has("components"))
                     .map(list -> new ListOfForm(form.id(), form, list));
         });

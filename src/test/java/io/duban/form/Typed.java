@@ -43,8 +43,11 @@ final class Typed {
         return FORM.check(fields(json), SHOWN);
     }
 
+    /** As the renderer sends it: a box that nobody ticked as no. */
     static Map<String, Object> fields(String json) {
-        return json(json, new TypeReference<>() {});
+        Map<String, Object> fields = json(json, new TypeReference<>() {});
+        fields.putIfAbsent("masked", false);
+        return fields;
     }
 
     private static <T> T json(String text, TypeReference<T> type) {

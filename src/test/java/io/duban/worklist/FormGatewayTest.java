@@ -168,9 +168,7 @@ class FormGatewayTest extends WorklistTest {
         String task = taskDueIn(3);
 
         var refused = post(
-                WorklistRoom.GOVERNMENT,
-                TASKLIST + "task/" + task + "/submit-form",
-                variable("facts", "String", "\"内容不实\""));
+                WorklistRoom.GOVERNMENT, TASKLIST + "task/" + task + "/submit-form", REPORT.replace(CANARY, "内容不实"));
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body().path("basis").asText()).isEqualTo("INV-01");

@@ -149,7 +149,7 @@ class WorklistRoom {
         received.fields
                 .computeIfAbsent(where.caseId(), each -> new ArrayList<>())
                 .add(typed);
-        return received.answer == null ? Flags.of(RELEASED, typed.isTrue("released")) : received.answer;
+        return received.answer == null ? Flags.of(RELEASED, typed.yesNo("released")) : received.answer;
     }
 
     @Bean

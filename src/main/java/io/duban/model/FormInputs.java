@@ -1,4 +1,4 @@
-package io.duban.form;
+package io.duban.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 
 /** Which components of a form take a value, those in groups included, and under which key. */
-final class Inputs {
+public final class FormInputs {
 
-    private static final Set<String> KINDS = Set.of(
+    static final Set<String> KINDS = Set.of(
             "textfield",
             "textarea",
             "number",
@@ -20,9 +20,9 @@ final class Inputs {
             "datetime",
             "dynamiclist");
 
-    private Inputs() {}
+    private FormInputs() {}
 
-    static List<JsonNode> of(Iterable<JsonNode> components) {
+    public static List<JsonNode> of(Iterable<JsonNode> components) {
         List<JsonNode> inputs = new ArrayList<>();
         for (JsonNode component : components) {
             String type = component.path("type").asText();
@@ -35,7 +35,7 @@ final class Inputs {
         return inputs;
     }
 
-    static String keyOf(JsonNode input) {
+    public static String keyOf(JsonNode input) {
         return "dynamiclist".equals(input.path("type").asText())
                 ? input.path("path").asText()
                 : input.path("key").asText();
