@@ -2,7 +2,6 @@ package io.duban.form;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.duban.engine.Refusal;
-import io.duban.engine.StartRefused;
 import io.duban.model.Known;
 import io.duban.model.KnownToModels;
 import java.io.IOException;
@@ -32,7 +31,6 @@ public class FormRegistry implements KnownToModels {
             ResourcePatternResolver resources,
             @Value("${duban.forms}") List<String> locations) {
         locations.forEach(location -> read(json, resources, location));
-        requireKnownFields();
         desks.orderedStream().flatMap(desk -> desk.forms().stream()).forEach(this::bind);
     }
 
@@ -64,18 +62,6 @@ public class FormRegistry implements KnownToModels {
     @Override
     public void tell(Known known) {
         bindings.values().forEach(binding -> known.desk(binding.key(), binding.form()));
-    }
-
-    /** All faults of all forms at once, before anything is served. */
-    private void requireKnownFields() {
-        KnownFields known = new KnownFields();
-        List<String> faults = schemas.values().stream()
-                .flatMap(form -> known.faults(form.json()).stream())
-                .sorted()
-                .toList();
-        if (!faults.isEmpty()) {
-            throw new StartRefused(String.join(System.lineSeparator(), faults));
-        }
     }
 
     private void bind(FormBinding binding) {

@@ -123,6 +123,16 @@ public enum Rule {
     TABLE_OVERLAP("一种情形只能有一个答案", "请改正重叠的规则行", "a case has one answer only", "correct the rows that overlap"),
     TABLE_ROW_USED("每一行须在某种情形下命中", "请删去或上移该行", "every row fires in some case", "delete it or move it up"),
     FORM_ID("表单标识须与文件名一致", "请改为同名", "a form's id is the name of its file", "give both the same name"),
+    FIELD_KNOWN(
+            "一栏一处：没有去处的栏目，填写的内容会丢失",
+            "请删去该栏，或由开发者在办理程序中接收并写入 form-fields.txt",
+            "a field has a place to go, else what is typed is lost",
+            "remove it, or have the capability take it and name it in form-fields.txt"),
+    OPTION_KNOWN(
+            "选项须为办理程序认识的值",
+            "请改用已有选项，或由开发者接收后写入 form-fields.txt",
+            "an option is one the capability knows",
+            "use one it knows, or have it taken and name it in form-fields.txt"),
     LIST_UNFOLDED(
             "重复列表不得折叠，折叠的行不会提交",
             "请写明 disableCollapse（Disable collapse）",
