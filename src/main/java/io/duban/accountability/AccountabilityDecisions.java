@@ -15,18 +15,21 @@ class AccountabilityDecisions {
     private final HearingRepository hearings;
     private final DecisionRepository repository;
     private final AccountabilityPapers papers;
+    private final Deliveries deliveries;
 
     AccountabilityDecisions(
             AccountabilityCases cases,
             FactFindingRepository facts,
             HearingRepository hearings,
             DecisionRepository repository,
-            AccountabilityPapers papers) {
+            AccountabilityPapers papers,
+            Deliveries deliveries) {
         this.cases = cases;
         this.facts = facts;
         this.hearings = hearings;
         this.repository = repository;
         this.papers = papers;
+        this.deliveries = deliveries;
     }
 
     /** 审定: only after every subject was heard or waived it, and not by whoever established the facts. */
@@ -79,15 +82,17 @@ class AccountabilityDecisions {
         delivery.check(decidedOn(accountability), cases.today());
         repository.add(id, delivery, cases.by(person));
         cases.move(accountability, AccountabilityState.ISSUED);
-        cases.record(accountability, "DECISION_ISSUED", "问责决定印发，" + delivery.deliveredOn() + " 送达");
+        cases.record(
+                accountability,
+                "DECISION_ISSUED",
+                "问责决定印发，" + delivery.deliveredOn() + " " + delivery.way().label());
     }
 
-    /** 归档备案: closes the file and files it with the higher office. */
+    /** 归档备案: closes the file and files it with the higher office, once nobody can ask for a review any more. */
     void archive(String id, Filing filing, String person) {
         var accountability = cases.at(id, AccountabilityState.ISSUED);
-        var deliveredOn =
-                repository.delivery(id).map(DecisionDelivery::deliveredOn).orElseThrow();
-        filing.check(deliveredOn, cases.today());
+        var delivery = repository.delivery(id).orElseThrow();
+        filing.check(deliveries.objectedUntil(id, delivery), cases.today());
         repository.add(id, filing, cases.by(person));
         cases.conclude(accountability, AccountabilityState.ARCHIVED);
         cases.record(

@@ -91,7 +91,8 @@ class AccountabilityDossiers {
         }
         decisions
                 .delivery(accountability.id())
-                .ifPresent(sent -> lines.add(new Fact("送达", sent.deliveredOn() + "，" + sent.recipients())));
+                .ifPresent(sent -> lines.add(
+                        new Fact("送达", sent.deliveredOn() + " " + sent.way().label() + "，" + sent.recipients())));
         decisions
                 .filing(accountability.id())
                 .ifPresent(filed -> lines.add(

@@ -77,7 +77,8 @@ class AccountabilityForms implements FormDesk {
     }
 
     private Flags issue(Situation situation, Fields typed) {
-        var delivery = new DecisionDelivery(typed.date("deliveredOn"), typed.text("recipients"));
+        var delivery = new DecisionDelivery(
+                typed.date("deliveredOn"), NotificationWay.valueOf(typed.text("way")), typed.text("recipients"));
         decisions.issue(situation.caseId(), delivery, situation.person());
         return Flags.none();
     }

@@ -132,9 +132,7 @@ class AccountabilityParties {
         deadlines
                 .find(accountability.id(), each.subject().id(), DeadlineKind.STATEMENT)
                 .ifPresent(term -> add(lines, "陈述申辩期限", String.valueOf(term.due())));
-        hearings.statement(each.subject())
-                .ifPresent(
-                        said -> add(lines, "陈述申辩", said.heardOn() + "，" + (said.waived() ? "放弃陈述" : said.statement())));
+        hearings.statement(each.subject()).ifPresent(said -> add(lines, "陈述申辩", said.heardOn() + "，" + said.inWords()));
     }
 
     private void decided(Accountability accountability, List<AccountabilityDossier.Fact> lines) {

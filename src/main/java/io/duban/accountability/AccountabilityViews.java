@@ -22,6 +22,7 @@ class AccountabilityViews {
     private final SanctionSuggestions suggestions;
     private final AccountabilityUnits units;
     private final Organisations organisations;
+    private final Deliveries deliveries;
 
     AccountabilityViews(
             AccountabilityCases cases,
@@ -30,7 +31,8 @@ class AccountabilityViews {
             DecisionRepository decisions,
             SanctionSuggestions suggestions,
             AccountabilityUnits units,
-            Organisations organisations) {
+            Organisations organisations,
+            Deliveries deliveries) {
         this.cases = cases;
         this.facts = facts;
         this.hearings = hearings;
@@ -38,6 +40,7 @@ class AccountabilityViews {
         this.suggestions = suggestions;
         this.units = units;
         this.organisations = organisations;
+        this.deliveries = deliveries;
     }
 
     Map<String, Object> workingGroup(Situation situation) {
@@ -106,9 +109,12 @@ class AccountabilityViews {
 
     Map<String, Object> filing(Situation situation) {
         var view = withDecision(cases.get(situation.caseId()));
-        decisions
-                .delivery(situation.caseId())
-                .ifPresent(sent -> view.put("deliveredDay", sent.deliveredOn().toString()));
+        decisions.delivery(situation.caseId()).ifPresent(sent -> {
+            view.put("deliveredDay", sent.deliveredOn() + "，" + sent.way().label());
+            view.put(
+                    "objectedUntil",
+                    deliveries.objectedUntil(situation.caseId(), sent).toString());
+        });
         return view;
     }
 
@@ -175,9 +181,8 @@ class AccountabilityViews {
     }
 
     private static String heard(Statement statement) {
-        return statement.waived()
-                ? "放弃陈述（" + statement.heardOn() + "）"
-                : statement.statement() + " —— 采纳情况：" + statement.consideration();
+        return statement.inWords() + "（" + statement.heardOn() + "）"
+                + (statement.consideration().isBlank() ? "" : " —— 采纳情况：" + statement.consideration());
     }
 
     private String name(String code) {

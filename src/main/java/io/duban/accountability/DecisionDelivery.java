@@ -3,8 +3,12 @@ package io.duban.accountability;
 import io.duban.engine.Refusal;
 import java.time.LocalDate;
 
-/** How the decision reached those it concerns (印发送达). */
-record DecisionDelivery(LocalDate deliveredOn, String recipients) {
+/**
+ * How the decision reached those it concerns (印发送达).
+ *
+ * @param deliveredOn the day it was handed over or sent
+ */
+record DecisionDelivery(LocalDate deliveredOn, NotificationWay way, String recipients) {
 
     void check(LocalDate decidedOn, LocalDate today) {
         if (deliveredOn.isBefore(decidedOn) || deliveredOn.isAfter(today)) {

@@ -74,17 +74,25 @@ class DecisionRepository {
     }
 
     void add(String id, DecisionDelivery delivery, Acted by) {
-        jdbc.sql("insert into accountability_delivery (accountability_id, delivered_on, recipients, acted_by, acted_at)"
-                        + " values (?, ?, ?, ?, ?)")
-                .params(id, delivery.deliveredOn(), delivery.recipients(), by.person(), by.timestamp())
+        jdbc.sql("insert into accountability_delivery (accountability_id, delivered_on, way, recipients, acted_by,"
+                        + " acted_at) values (?, ?, ?, ?, ?, ?)")
+                .params(
+                        id,
+                        delivery.deliveredOn(),
+                        delivery.way().name(),
+                        delivery.recipients(),
+                        by.person(),
+                        by.timestamp())
                 .update();
     }
 
     Optional<DecisionDelivery> delivery(String id) {
-        return jdbc.sql("select delivered_on, recipients from accountability_delivery where accountability_id = ?")
+        return jdbc.sql("select delivered_on, way, recipients from accountability_delivery where accountability_id = ?")
                 .param(id)
                 .query((row, n) -> new DecisionDelivery(
-                        row.getObject("delivered_on", LocalDate.class), row.getString("recipients")))
+                        row.getObject("delivered_on", LocalDate.class),
+                        NotificationWay.valueOf(row.getString("way")),
+                        row.getString("recipients")))
                 .optional();
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 告知与陈述申辩 (问责办法 art. 14, INV-15): every subject is told in writing and is heard, or waives it explicitly. */
+/** 告知与陈述申辩 (问责办法 art. 14, INV-15): every subject is told in writing and has its term to be heard. */
 @Component
 @Transactional
 class Hearings {
@@ -19,18 +19,21 @@ class Hearings {
     private final HearingRepository repository;
     private final Deadlines deadlines;
     private final AccountabilityPapers papers;
+    private final Deliveries deliveries;
 
     Hearings(
             AccountabilityCases cases,
             FactFindingRepository facts,
             HearingRepository repository,
             Deadlines deadlines,
-            AccountabilityPapers papers) {
+            AccountabilityPapers papers,
+            Deliveries deliveries) {
         this.cases = cases;
         this.facts = facts;
         this.repository = repository;
         this.deadlines = deadlines;
         this.papers = papers;
+        this.deliveries = deliveries;
     }
 
     /** 书面告知: one notice per subject; each opens the time in which the subject may be heard. */
@@ -44,7 +47,8 @@ class Hearings {
             var notice = notices.get(i);
             notice.check("notifications[" + i + "]", establishedOn(id), by.day());
             repository.add(subjects.get(i), notice, by);
-            var until = deadlines.open(id, subjects.get(i).id(), DeadlineKind.STATEMENT, notice.notifiedOn());
+            var received = deliveries.receivedOn(id, notice.way(), notice.notifiedOn());
+            var until = deadlines.open(id, subjects.get(i).id(), DeadlineKind.STATEMENT, received);
             prepared.add(papers.notice(accountability, subjects.get(i), notice.way(), until.due()));
         }
         prepared.forEach(papers::issue);
@@ -52,7 +56,7 @@ class Hearings {
         cases.record(accountability, "SUBJECTS_NOTIFIED", "书面告知被问责对象 " + subjects.size() + " 个");
     }
 
-    /** 听取陈述申辩: what each subject said and how it was considered, or its waiver. */
+    /** 听取陈述申辩: what each subject said and how it was considered, its waiver in writing, or that its term ended without either. */
     void hear(String id, List<Statement> statements, String person) {
         var accountability = cases.at(id, AccountabilityState.HEARING);
         var by = cases.by(person);
@@ -60,18 +64,19 @@ class Hearings {
         var subjects = facts.subjects(id, accountability.round()).matching("statements", refs);
         for (int i = 0; i < statements.size(); i++) {
             var subject = subjects.get(i);
-            statements.get(i).check("statements[" + i + "]", notifiedOn(subject), by.day());
+            var term = deadlines.find(id, subject.id(), DeadlineKind.STATEMENT).orElseThrow();
+            statements.get(i).check("statements[" + i + "]", notifiedOn(subject), term.due(), by.day());
             repository.add(subject, statements.get(i), by);
-            deadlines
-                    .find(id, subject.id(), DeadlineKind.STATEMENT)
-                    .ifPresent(deadline -> deadlines.meet(deadline, by.at()));
+            deadlines.meet(term, by.at());
         }
         cases.move(accountability, AccountabilityState.DECIDING);
         long waived = statements.stream().filter(Statement::waived).count();
+        long silent = statements.stream().filter(Statement::isSilent).count();
         cases.record(
                 accountability,
                 "STATEMENTS_HEARD",
-                "听取陈述申辩 " + (statements.size() - waived) + " 个，放弃陈述 " + waived + " 个");
+                "听取陈述申辩 " + (statements.size() - waived - silent) + " 个，书面放弃陈述 " + waived + " 个，期满未陈述 " + silent
+                        + " 个");
     }
 
     private LocalDate establishedOn(String id) {

@@ -15,8 +15,14 @@ public enum DeadlineKind {
     LEAD_CONCLUSION("线索办结", "conclude"),
     NOTICE_REPLY("通知反馈", "reply"),
     CONSULTATION("会商研判", "consultation"),
+    /** Not a deadline of its own: until when a party may ask for a review; nobody owes it. */
+    REVIEW_REQUEST("复核申请", ""),
     /** Not a deadline of its own: how many days the handling of a lead may be prolonged. */
     LEAD_EXTENSION("线索延期", "leadExtension"),
+    /** Not a deadline of its own: how long whoever has to approve something is left in peace. */
+    APPROVAL_REMINDER("审批催办", ""),
+    /** Not a deadline of its own: until when they are reminded. */
+    APPROVAL_REMINDERS_END("审批催办止期", ""),
     /** Not a deadline of its own: how far another one may be moved. */
     EXTENSION("延期", "");
 

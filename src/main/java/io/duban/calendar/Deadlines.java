@@ -207,6 +207,16 @@ public class Deadlines {
         return rules.termOf(caseId, kind).amount();
     }
 
+    /**
+     * The last day of a term that a party may use and nobody owes, so that it stands in no register; one that ends on a
+     * day off ends on the next working day.
+     */
+    @Transactional(readOnly = true)
+    public LocalDate endOf(String caseId, DeadlineKind kind, LocalDate from) {
+        LocalDate last = rules.termOf(caseId, kind).after(from, calendar.get()).due();
+        return calendar.get().isWorkingDay(last) ? last : calendar.get().nextWorkingDay(last);
+    }
+
     private DeadlineRow extended(DeadlineRow row, Extension extension) {
         var later = calendar.get().dueAfter(row.dueDate(), extension.workingDays());
         return row.with(extension).due(later.due(), row.provisional() || later.provisional());

@@ -4,6 +4,7 @@ import io.duban.engine.Decisions;
 import io.duban.model.Known;
 import io.duban.model.KnownToModels;
 import io.duban.model.Question;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 class DueDateRules implements KnownToModels {
 
     private static final int LONGEST_DAYS = 3660;
+    private static final String NO_CASE = "";
 
     static final Question QUESTION = Question.one("dueDates")
             .input("mechanism", DeadlineKind.values())
@@ -31,8 +33,12 @@ class DueDateRules implements KnownToModels {
         known.question(QUESTION);
     }
 
+    /** A term the table did not know when the case began is the one of the newest table. */
     Term termOf(String caseId, DeadlineKind kind) {
-        var rules = decisions.ask(caseId, "dueDates", Map.of("mechanism", kind.name()));
+        var rules = ask(caseId, kind);
+        if (rules.isEmpty()) {
+            rules = ask(NO_CASE, kind);
+        }
         if (rules.size() != 1) {
             throw new IllegalStateException("dueDates has " + rules.size() + " rules for " + kind);
         }
@@ -41,6 +47,10 @@ class DueDateRules implements KnownToModels {
                 number(rule, "amount"),
                 TermUnit.valueOf(String.valueOf(rule.get("unit"))),
                 number(rule, "reminderWorkingDays"));
+    }
+
+    private List<Map<String, Object>> ask(String caseId, DeadlineKind kind) {
+        return decisions.ask(caseId, "dueDates", Map.of("mechanism", kind.name()));
     }
 
     private static int number(Map<String, Object> rule, String output) {

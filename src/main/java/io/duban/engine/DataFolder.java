@@ -30,7 +30,10 @@ final class DataFolder implements ApplicationListener<SpringApplicationEvent> {
     @Override
     public void onApplicationEvent(SpringApplicationEvent event) {
         if (event instanceof ApplicationEnvironmentPreparedEvent early) {
-            close(home(early.getEnvironment()), early.getEnvironment().acceptsProfiles(Profiles.of("demo")));
+            Environment settings = early.getEnvironment();
+            if (!ModelCheckSettings.isAsked(settings)) {
+                close(home(settings), settings.acceptsProfiles(Profiles.of("demo")));
+            }
         } else if (event instanceof ApplicationReadyEvent ready) {
             closeFiles(home(ready.getApplicationContext().getEnvironment()));
         }

@@ -1,6 +1,7 @@
 package io.duban.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.duban.model.FormInputs;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -29,9 +30,9 @@ final class KeptChoices {
     }
 
     private static void offer(JsonNode components, List<? extends Map<?, ?>> rows, Map<String, Object> all) {
-        for (JsonNode input : Inputs.of(components)) {
+        for (JsonNode input : FormInputs.of(components)) {
             String list = input.path("valuesKey").asText();
-            List<Object> chosen = chosen(rows, Inputs.keyOf(input));
+            List<Object> chosen = chosen(rows, FormInputs.keyOf(input));
             if ("dynamiclist".equals(input.path("type").asText())) {
                 offer(input.path("components"), maps(chosen), all);
             } else if (CHOICES.contains(input.path("type").asText())

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,7 +30,10 @@ final class ConditionRules implements ModelCheck {
         for (ProcessFile file : models.processes()) {
             file.named("sequenceFlow").forEach(flow -> {
                 String condition = condition(flow);
-                terms(condition).forEach(term -> term(file, flow, term, known, values, faults));
+                terms(condition).forEach(term -> {
+                    term(file, flow, term, known, values, faults);
+                    chosen(file, flow, term, models, known, faults);
+                });
             });
             file.nodes().forEach(node -> split(file, node, values, faults));
         }
@@ -99,6 +103,23 @@ final class ConditionRules implements ModelCheck {
             if (!possible.contains(term.literal().replace("'", ""))) {
                 faults.add(Rule.LITERAL, file.name(), flow, shown, possible);
             }
+        }
+    }
+
+    /** What a form of this process lets somebody choose for the flag, it has to offer; else the flow is never taken. */
+    private static void chosen(ProcessFile file, Element flow, Term term, ModelSet models, Known known, Faults faults) {
+        Set<String> declared = known.values().getOrDefault(term.variable(), Set.of());
+        String literal = term.literal().replace("'", "");
+        Set<String> offered = new TreeSet<>();
+        file.named("userTask")
+                .map(task -> models.forms().get(ProcessFile.camunda(task, "formRef") + ".form"))
+                .filter(Objects::nonNull)
+                .flatMap(form -> form.findValues("values").stream())
+                .map(options -> options.findValuesAsText("value"))
+                .filter(options -> options.stream().filter(declared::contains).count() > 1)
+                .forEach(offered::addAll);
+        if (declared.contains(literal) && !offered.isEmpty() && !offered.contains(literal)) {
+            faults.add(Rule.LITERAL, file.name(), flow, condition(flow), offered);
         }
     }
 

@@ -67,6 +67,7 @@ final class OrderTrail {
             "ORDER_RETURNED",
             "DISCONTINUATION_REQUESTED",
             "DISCONTINUATION_REFUSED",
+            "APPROVAL_REMINDED",
             "CONFLICT_REFUSED",
             "PAPER_READ",
             "EVIDENCE_READ",

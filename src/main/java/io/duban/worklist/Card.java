@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param round how often it was sent back to work, plus one (退回轮次)
  * @param reminders how often it was urged (催办), named in bulletins (通报) and how many interviews were held (约谈)
  * @param due the end of the last day, e.g. {@code 2026-11-27 24:00}
+ * @param awaited how often whoever has to approve was reminded of the task itself (审批催办)
  */
 record Card(
         @Nullable String number,
@@ -27,9 +28,71 @@ record Card(
         int reminders,
         int bulletins,
         int interviews,
-        @Nullable String explanation) {
+        @Nullable String explanation,
+        int awaited) {
 
     /** The card of a task whose case no capability knows. */
     static final Card EMPTY =
             new Card(null, null, null, null, null, null, null, null, null, false, 0, 0, 0, 0, 0, null);
+
+    /** What the case knows; how often the task was reminded of only the task does. */
+    Card(
+            @Nullable String number,
+            @Nullable String title,
+            @Nullable String unit,
+            @Nullable String instrument,
+            @Nullable String state,
+            @Nullable String stateLabel,
+            @Nullable Integer problem,
+            @Nullable String day,
+            @Nullable String due,
+            boolean overdue,
+            int overdueDays,
+            int round,
+            int reminders,
+            int bulletins,
+            int interviews,
+            @Nullable String explanation) {
+        this(
+                number,
+                title,
+                unit,
+                instrument,
+                state,
+                stateLabel,
+                problem,
+                day,
+                due,
+                overdue,
+                overdueDays,
+                round,
+                reminders,
+                bulletins,
+                interviews,
+                explanation,
+                0);
+    }
+
+    Card awaited(int times) {
+        return times == 0
+                ? this
+                : new Card(
+                        number,
+                        title,
+                        unit,
+                        instrument,
+                        state,
+                        stateLabel,
+                        problem,
+                        day,
+                        due,
+                        overdue,
+                        overdueDays,
+                        round,
+                        reminders,
+                        bulletins,
+                        interviews,
+                        explanation,
+                        times);
+    }
 }

@@ -41,7 +41,7 @@ class TaskLines {
         }
         List<CaseTask> cases = cases(tasks);
         Map<String, List<String>> groups = groups(tasks);
-        Map<String, Card> cards = books.cards(cases);
+        Map<String, Card> cards = cards(tasks, cases);
         Map<String, CaseTask> byId = cases.stream().collect(Collectors.toMap(CaseTask::taskId, each -> each));
         return tasks.stream()
                 .map(task -> line(
@@ -53,7 +53,14 @@ class TaskLines {
     }
 
     Map<String, Card> cardsOf(List<Task> tasks) {
-        return tasks.isEmpty() ? Map.of() : books.cards(cases(tasks));
+        return tasks.isEmpty() ? Map.of() : cards(tasks, cases(tasks));
+    }
+
+    private Map<String, Card> cards(List<Task> tasks, List<CaseTask> cases) {
+        Map<String, Card> cards = new HashMap<>(books.cards(cases));
+        tasks.forEach(
+                task -> cards.computeIfPresent(task.getId(), (id, card) -> card.awaited(ApprovalReminders.of(task))));
+        return cards;
     }
 
     private List<CaseTask> cases(List<Task> tasks) {

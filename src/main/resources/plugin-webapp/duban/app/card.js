@@ -66,6 +66,7 @@ function draw(node, it) {
     it.stateLabel ? chip('plain', it.stateLabel) : null,
     it.round > 1 ? chip('plain', say(`第 ${it.round} 轮`, `round ${it.round}`)) : null,
     it.reminders > 0 ? chip('amber', say(`催办 ${it.reminders} 次`, `${it.reminders} reminders`)) : null,
+    it.awaited > 0 ? chip('amber', say(`待批催办 ${it.awaited} 次`, `approval urged ${it.awaited}×`)) : null,
     it.bulletins > 0 ? chip('amber', say(`通报 ${it.bulletins} 次`, `${it.bulletins} bulletins`)) : null,
     it.interviews > 0 ? chip('amber', say(`约谈 ${it.interviews} 次`, `${it.interviews} interviews`)) : null);
   const line = element('div', 'duban-card', head, foot);

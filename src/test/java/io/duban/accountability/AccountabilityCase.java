@@ -114,7 +114,7 @@ final class AccountabilityCase {
                         id,
                         List.of(
                                 new Statement("1", TODAY, false, "已部署整改，请求从轻。", "整改未见成效，不予采纳。"),
-                                new Statement("2", TODAY, true, "", "")),
+                                new Statement("2", TODAY, true, "", "本人2026年9月21日放弃声明")),
                         "office");
         return this;
     }

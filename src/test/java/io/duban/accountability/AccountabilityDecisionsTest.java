@@ -4,6 +4,7 @@ import static io.duban.accountability.AccountabilityCase.approval;
 import static io.duban.accountability.AccountabilityCase.chosen;
 import static io.duban.accountability.AccountabilityCase.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.duban.interview.LadderRooms;
 import io.duban.interview.Refused;
@@ -15,10 +16,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AccountabilityDecisionsTest {
 
     private static final LocalDate TODAY = LadderRooms.TODAY;
+    private static final LocalDate FILED_ON = LocalDate.of(2026, 10, 22);
     private static final SubjectSanctions DISTRICT = chosen("1", Sanction.PUBLIC_CRITICISM);
     private static final SubjectSanctions HEAD = chosen("2", Sanction.CIRCULATED_CRITICISM);
     private static LadderRooms rooms;
@@ -216,34 +220,58 @@ class AccountabilityDecisionsTest {
         Refused.naming(
                 "deliveredOn",
                 "delivered-on",
-                () -> decisions.issue(
-                        accountability.id, new DecisionDelivery(TODAY.minusDays(1), "黄浦区人民政府"), "office"));
+                () -> decisions.issue(accountability.id, delivered(TODAY.minusDays(1), "黄浦区人民政府"), "office"));
         Refused.naming(
-                "recipients",
-                "recipients",
-                () -> decisions.issue(accountability.id, new DecisionDelivery(TODAY, " "), "office"));
-        decisions.issue(accountability.id, new DecisionDelivery(TODAY, "黄浦区人民政府"), "office");
-        Refused.naming(
-                "filedOn",
-                "filed-on",
-                () -> decisions.archive(
-                        accountability.id, new Filing("档-1", "国务院教育督导委员会办公室", TODAY.plusDays(1)), "office"));
+                "recipients", "recipients", () -> decisions.issue(accountability.id, delivered(TODAY, " "), "office"));
+        decisions.issue(accountability.id, delivered(TODAY, "黄浦区人民政府"), "office");
+        rooms.setToday(FILED_ON);
+        for (var day : List.of(FILED_ON.minusDays(1), FILED_ON.plusDays(1))) {
+            Refused.naming(
+                    "filedOn",
+                    "filed-on",
+                    () -> decisions.archive(accountability.id, new Filing("档-1", "国务院教育督导委员会办公室", day), "office"));
+        }
         Refused.naming(
                 "filingNumber",
                 "filing",
-                () -> decisions.archive(accountability.id, new Filing("", "国务院教育督导委员会办公室", TODAY), "office"));
+                () -> decisions.archive(accountability.id, new Filing("", "国务院教育督导委员会办公室", FILED_ON), "office"));
         Refused.naming(
                 "higherOffice",
                 "filing",
-                () -> decisions.archive(accountability.id, new Filing("档-1", "", TODAY), "office"));
+                () -> decisions.archive(accountability.id, new Filing("档-1", "", FILED_ON), "office"));
         assertThat(rooms.events()).noneMatch(AccountabilityConcluded.class::isInstance);
 
-        decisions.archive(accountability.id, new Filing("档-1", "国务院教育督导委员会办公室", TODAY), "office");
+        decisions.archive(accountability.id, new Filing("档-1", "国务院教育督导委员会办公室", FILED_ON), "office");
 
         assertThat(accountability.state()).isEqualTo(AccountabilityState.ARCHIVED);
         assertThat(rooms.events())
                 .contains(new AccountabilityConcluded(accountability.id, accountability.orderId, true));
         assertThat(rooms.trail(accountability.orderId)).isEqualTo(rooms.stepsOf(accountability.id));
+    }
+
+    /** 30 days to ask for a review: from the day of delivery in person, one working day later from a letter. */
+    @ParameterizedTest
+    @CsvSource({
+        "IN_PERSON, 2026-09-21, 2026-10-21",
+        "POST, 2026-09-21, 2026-10-22",
+        "POST, 2026-09-24, 2026-10-28",
+        "LEFT_BEHIND, 2026-09-24, 2026-10-26"
+    })
+    void aCaseIsFiledWhenNobodyCanAskForAReviewAnyMore(NotificationWay way, LocalDate sent, LocalDate until) {
+        var accountability = new AccountabilityCase(rooms).decided();
+        decisions.number(accountability.id);
+        rooms.setToday(sent);
+        decisions.issue(accountability.id, new DecisionDelivery(sent, way, "黄浦区人民政府"), "office");
+        var filing = new Filing("档-2", "国务院教育督导委员会办公室", until.plusDays(1));
+
+        rooms.setToday(until);
+        assertThatThrownBy(() -> decisions.archive(accountability.id, filing, "office"))
+                .hasMessageContaining("自 " + until.plusDays(1) + " 起办理");
+        assertThat(accountability.state()).isEqualTo(AccountabilityState.ISSUED);
+        rooms.setToday(until.plusDays(1));
+        decisions.archive(accountability.id, filing, "office");
+
+        assertThat(accountability.state()).isEqualTo(AccountabilityState.ARCHIVED);
     }
 
     @Test
@@ -257,6 +285,10 @@ class AccountabilityDecisionsTest {
         Refused.with("accountability-state", accountability::heard);
         Refused.with("accountability-state", () -> decisions.number(accountability.id));
         Refused.with("not-found", () -> decisions.number("nobody"));
+    }
+
+    private static DecisionDelivery delivered(LocalDate day, String recipients) {
+        return new DecisionDelivery(day, NotificationWay.IN_PERSON, recipients);
     }
 
     private void decide(AccountabilityCase accountability, String basic, String facts, String basis, LocalDate from) {

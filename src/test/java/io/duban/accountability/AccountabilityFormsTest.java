@@ -8,6 +8,7 @@ import static org.mockito.Mockito.when;
 import io.duban.form.Flags;
 import io.duban.interview.LadderRooms;
 import io.duban.interview.Refused;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -20,6 +21,10 @@ import org.junit.jupiter.api.Test;
 class AccountabilityFormsTest {
 
     private static final String TODAY = LadderRooms.TODAY.toString();
+
+    /** The first day on which nobody can ask for a review of what was delivered today. */
+    private static final LocalDate FILED_ON = LocalDate.of(2026, 10, 22);
+
     private static LadderRooms rooms;
 
     @BeforeAll
@@ -54,13 +59,22 @@ class AccountabilityFormsTest {
                         accountability,
                         "issueDecision",
                         "office",
-                        Map.of("deliveredOn", TODAY, "recipients", "黄浦区人民政府，抄送市委组织部")))
+                        Map.of("deliveredOn", TODAY, "way", "IN_PERSON", "recipients", "黄浦区人民政府，抄送市委组织部")))
                 .isEqualTo(Flags.none());
+        assertThat(rooms.view("userTask_archiveAccountability", accountability.id))
+                .containsEntry("objectedUntil", "2026-10-21");
+        rooms.setToday(FILED_ON);
         assertThat(submit(
                         accountability,
                         "archiveAccountability",
                         "office",
-                        Map.of("filingNumber", "问档2026-1", "higherOffice", "国务院教育督导委员会办公室", "filedOn", TODAY)))
+                        Map.of(
+                                "filingNumber",
+                                "问档2026-1",
+                                "higherOffice",
+                                "国务院教育督导委员会办公室",
+                                "filedOn",
+                                FILED_ON.toString())))
                 .isEqualTo(Flags.none());
 
         var dossier = rooms.get(Accountabilities.class).dossier(accountability.id);
@@ -203,7 +217,7 @@ class AccountabilityFormsTest {
                                 "waived", false,
                                 "statement", "已部署整改，请求从轻。",
                                 "consideration", "整改未见成效，不予采纳。"),
-                        Map.of("ref", "2", "heardOn", TODAY, "waived", true)));
+                        Map.of("ref", "2", "heardOn", TODAY, "waived", true, "consideration", "本人当日放弃声明")));
     }
 
     private static Map<String, Object> decision(String outcome) {

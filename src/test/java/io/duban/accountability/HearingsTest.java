@@ -1,7 +1,9 @@
 package io.duban.accountability;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.duban.calendar.Deadline;
 import io.duban.calendar.DeadlineKind;
 import io.duban.calendar.DeadlineStatus;
 import io.duban.calendar.Deadlines;
@@ -81,12 +83,16 @@ class HearingsTest {
     @Test
     void aStatementIsWrittenDownAndConsideredOrExplicitlyWaived() {
         var accountability = new AccountabilityCase(rooms).established().notified();
-        var waiver = new Statement("2", TODAY, true, "", "");
+        var waiver = new Statement("2", TODAY, true, "", "本人放弃声明");
 
         Refused.naming(
                 "statements[0].statement",
                 "statement-heard",
-                () -> hear(accountability, new Statement("1", TODAY, false, "", ""), waiver));
+                () -> hear(accountability, new Statement("1", TODAY, false, "无", "整改未见成效。"), waiver));
+        Refused.naming(
+                "statements[0].consideration",
+                "waiver-in-writing",
+                () -> hear(accountability, new Statement("1", TODAY, true, "", ""), waiver));
         Refused.naming(
                 "statements[0].consideration",
                 "statement-heard",
@@ -103,10 +109,37 @@ class HearingsTest {
         assertThat(accountability.state()).isEqualTo(AccountabilityState.HEARING);
     }
 
+    /** Told on Monday, the government in person, the headmaster by letter; the days from the 25th to the 27th are off. */
+    @Test
+    void whoSaysNothingIsDecidedAboutOnlyAfterTheTermThatBeganWithTheReceipt() {
+        var accountability = new AccountabilityCase(rooms).established().notified();
+        assertThat(rooms.get(Deadlines.class).of(accountability.id).stream()
+                        .filter(each -> each.kind() == DeadlineKind.STATEMENT)
+                        .map(Deadline::due))
+                .containsExactlyInAnyOrder(LocalDate.of(2026, 9, 29), LocalDate.of(2026, 9, 30));
+
+        var said = new Statement("1", TODAY, false, "已部署整改，请求从轻。", "整改未见成效。");
+        var last = LocalDate.of(2026, 9, 30);
+        rooms.setToday(last);
+        assertThatThrownBy(() -> hear(accountability, said, silent(last))).hasMessageContaining("自 2026-10-01 起办理");
+        rooms.setToday(last.plusDays(1));
+        Refused.naming("statements[1].statement", "statement-term", () -> hear(accountability, said, silent(last)));
+        hear(accountability, said, silent(last.plusDays(1)));
+
+        assertThat(accountability.state()).isEqualTo(AccountabilityState.DECIDING);
+        assertThat(rooms.view("userTask_decideAccountability", accountability.id)
+                        .toString())
+                .contains("期满未陈述（2026-10-01）");
+    }
+
+    private static Statement silent(LocalDate day) {
+        return new Statement("2", day, false, "", "");
+    }
+
     private List<DeadlineStatus> statementDeadlines(AccountabilityCase accountability) {
         return rooms.get(Deadlines.class).of(accountability.id).stream()
                 .filter(deadline -> deadline.kind() == DeadlineKind.STATEMENT)
-                .map(io.duban.calendar.Deadline::status)
+                .map(Deadline::status)
                 .toList();
     }
 

@@ -88,7 +88,10 @@ class LadderFormFilesTest {
         var accountability = new AccountabilityCase(rooms).decided();
         rooms.get(AccountabilityDecisions.class).number(accountability.id);
         rooms.get(AccountabilityDecisions.class)
-                .issue(accountability.id, new DecisionDelivery(LadderRooms.TODAY, "黄浦区人民政府"), "office");
+                .issue(
+                        accountability.id,
+                        new DecisionDelivery(LadderRooms.TODAY, NotificationWay.IN_PERSON, "黄浦区人民政府"),
+                        "office");
         rooms.bindings().stream()
                 .filter(binding -> !shown.containsKey(binding.key()))
                 .forEach(binding -> shown.put(binding.key(), view(binding, accountability.id)));

@@ -37,6 +37,7 @@ record Model(String name, Element root) {
             Map.entry("leadConsolidation", Room.LEAD),
             Map.entry("noticeVerification", Room.LEAD),
             Map.entry("consultation", Room.LEAD),
+            Map.entry("approvalReminders", Room.WORKLIST),
             Map.entry("identityDisclosure", Room.REPORTER));
 
     static final List<Model> PROCESSES = read(".bpmn");

@@ -18,6 +18,7 @@ class NamesInJavaTest {
     /** Timers that wait for no day of the register: the daily step of the escalation, the minutes of a view. */
     private static final Set<String> NO_DEADLINE = Set.of(
             "intermediateTimer_nextWorkingDay",
+            "intermediateTimer_remindingDay",
             "intermediateTimer_viewWindowClosed",
             "intermediateTimer_periodEnded",
             "intermediateTimer_monthEnded");

@@ -264,8 +264,14 @@ class CanaryTest extends EndToEnd {
                         today,
                         "sanctions",
                         List.of(Map.of("forms", List.of("WRITTEN_SELF_CRITICISM")))));
-        does(route, OFFICE, accountability, "userTask_issueDecision", Map.of("deliveredOn", today));
-        does(route, OFFICE, accountability, "userTask_archiveAccountability", Map.of("filedOn", today));
+        does(route, OFFICE, accountability, "userTask_issueDecision", Map.of("deliveredOn", today, "way", "IN_PERSON"));
+        duban.clockToMorningOf(duban.today().plusDays(40));
+        does(
+                route,
+                OFFICE,
+                accountability,
+                "userTask_archiveAccountability",
+                Map.of("filedOn", duban.today().toString()));
     }
 
     private void does(Route route, String account, String caseId, String key, Map<String, Object> chosen) {

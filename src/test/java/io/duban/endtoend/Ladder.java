@@ -176,7 +176,13 @@ record Ladder(Duban duban, String issuer) {
                 .does(
                         accountability,
                         "userTask_issueDecision",
-                        Papers.of("deliveredOn", duban.today().toString(), "recipients", "徐汇区人民政府，抄送组织部门"));
+                        Papers.of(
+                                "deliveredOn",
+                                duban.today().toString(),
+                                "way",
+                                "IN_PERSON",
+                                "recipients",
+                                "徐汇区人民政府，抄送组织部门"));
     }
 
     /** Fills every prepared row of a form with the same words. */

@@ -505,11 +505,16 @@ class LadderTest extends EndToEnd {
                 .does(
                         accountability,
                         "userTask_issueDecision",
-                        Papers.of("deliveredOn", today, "recipients", "徐汇区人民政府"))
-                .does(
-                        accountability,
-                        "userTask_archiveAccountability",
-                        Papers.of("filingNumber", "督问归〔2026〕1号", "higherOffice", "国务院教育督导委员会办公室", "filedOn", today));
+                        Papers.of("deliveredOn", today, "way", "IN_PERSON", "recipients", "徐汇区人民政府"));
+        as(OFFICE)
+                .tries(accountability, "userTask_archiveAccountability", filed(duban.today()))
+                .refused(422, "filedOn", "filing-before-objections");
+        duban.clockToMorningOf(LocalDate.of(2026, 12, 15));
+        as(OFFICE).does(accountability, "userTask_archiveAccountability", filed(duban.today()));
+    }
+
+    private static Map<String, Object> filed(LocalDate day) {
+        return Papers.of("filingNumber", "督问归〔2026〕1号", "higherOffice", "国务院教育督导委员会办公室", "filedOn", day.toString());
     }
 
     /** Fills every prepared row of a form with the same words. */

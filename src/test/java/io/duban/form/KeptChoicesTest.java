@@ -1,6 +1,7 @@
 package io.duban.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import io.duban.model.FormInputs;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,10 +21,10 @@ class KeptChoicesTest {
     private record Choice(FormSchema form, String list, JsonNode input) {
 
         Map<String, Object> shown(Object chosen) {
-            Map<String, Object> row = Map.of(Inputs.keyOf(input), chosen);
+            Map<String, Object> row = Map.of(FormInputs.keyOf(input), chosen);
             String options = input.path("valuesKey").asText();
             return list.isEmpty()
-                    ? Map.of(Inputs.keyOf(input), chosen, options, OFFERED)
+                    ? Map.of(FormInputs.keyOf(input), chosen, options, OFFERED)
                     : Map.of(list, List.of(row), options, OFFERED);
         }
 
@@ -33,17 +34,17 @@ class KeptChoicesTest {
 
         @Override
         public String toString() {
-            return form.id() + " " + list + " " + Inputs.keyOf(input);
+            return form.id() + " " + list + " " + FormInputs.keyOf(input);
         }
     }
 
     static Stream<Choice> choices() {
         return FormFiles.all().stream()
                 .map(FormSchema::new)
-                .flatMap(form -> Inputs.of(form.json().path("components")).stream()
+                .flatMap(form -> FormInputs.of(form.json().path("components")).stream()
                         .flatMap(each -> each.has("components")
-                                ? Inputs.of(each.path("components")).stream()
-                                        .map(input -> new Choice(form, Inputs.keyOf(each), input))
+                                ? FormInputs.of(each.path("components")).stream()
+                                        .map(input -> new Choice(form, FormInputs.keyOf(each), input))
                                 : Stream.of(new Choice(form, "", each)))
                         .filter(each -> each.input().has("valuesKey")));
     }

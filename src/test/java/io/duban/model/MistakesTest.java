@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is shipped may run; every mistake that can be made in it is refused, and the refusal says where it is. */
@@ -67,6 +68,23 @@ class MistakesTest {
                 .as("nobody writes what the calling process compares")
                 .extracting(Fault::file, Fault::rule)
                 .contains(org.assertj.core.groups.Tuple.tuple("supervision-order.bpmn", Rule.LITERAL));
+    }
+
+    /** Nobody could ever choose what the model waits for. */
+    @ParameterizedTest
+    @CsvSource({
+        "decide-accountability.form, RETURNED, accountability.bpmn",
+        "decide-accountability.form, APPROVED, accountability.bpmn",
+        "conclude-lead.form, UNFOUNDED, lead-handling.bpmn"
+    })
+    void anOptionThatAConditionWaitsForIsMissed(String form, String option, String model) {
+        String text = ShippedModels.FILES.get(form);
+        String renamed = text.replace("\"value\": \"" + option + "\"", "\"value\": \"ELSE\"");
+
+        assertThat(renamed).isNotEqualTo(text);
+        assertThat(ShippedModels.faultsWith(form, renamed))
+                .extracting(Fault::file, Fault::rule)
+                .contains(org.assertj.core.groups.Tuple.tuple(model, Rule.LITERAL));
     }
 
     private static void refused(String file, List<Change> changes) {
