@@ -42,8 +42,9 @@ class AccountabilityController {
     AccountabilityDossier one(@PathVariable String id) {
         return people.sees(cases.get(id).issuerUnit()) && !aside.isAside(id)
                 ? accountabilities.dossier(id)
-                : accountabilities
-                        .toldTo(id)
-                        .orElseThrow(() -> Refusal.notFound("没有这个问责案件。", "There is no such accountability case."));
+                : accountabilities.toldTo(id).orElseThrow(() -> {
+                    aside.attempted(id);
+                    return Refusal.notFound("没有这个问责案件。", "There is no such accountability case.");
+                });
     }
 }

@@ -4,6 +4,7 @@ import io.duban.calendar.DeadlineKind;
 import io.duban.calendar.Deadlines;
 import io.duban.organisation.Organisations;
 import io.duban.organisation.People;
+import io.duban.organisation.ReadingPerson;
 import io.duban.organisation.Unit;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ class AccountabilityParties {
     private final Deadlines deadlines;
     private final Organisations organisations;
     private final People people;
+    private final ReadingPerson reading;
 
     AccountabilityParties(
             AccountabilityRepository cases,
@@ -35,7 +37,8 @@ class AccountabilityParties {
             DecisionRepository decisions,
             Deadlines deadlines,
             Organisations organisations,
-            People people) {
+            People people,
+            ReadingPerson reading) {
         this.cases = cases;
         this.facts = facts;
         this.hearings = hearings;
@@ -43,11 +46,12 @@ class AccountabilityParties {
         this.deadlines = deadlines;
         this.organisations = organisations;
         this.people = people;
+        this.reading = reading;
     }
 
     /** What the units of the person asking were told of the case; empty before they were told anything. */
     Optional<Told> told(Accountability accountability) {
-        Set<String> units = people.current().answersFor();
+        Set<String> units = reading.of(accountability.id()).answersFor();
         List<Notified> notified = units.isEmpty() ? List.of() : notified(accountability, units);
         boolean concerned = units.contains(accountability.addresseeUnit())
                 || notified.stream().anyMatch(each -> each.round() == accountability.round());

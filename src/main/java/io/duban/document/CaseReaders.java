@@ -14,6 +14,8 @@ public interface CaseReaders {
     /**
      * Whether a paper of a case that this room answers for has reached the person, who reads no more of the case than that
      * ({@link Reading#ADDRESSED}): it is addressed to a unit of theirs, unless the room knows better.
+     *
+     * @param person with the units in whose name they may read the case ({@link io.duban.organisation.ReadingPerson})
      */
     default boolean isSentTo(Person person, Paper paper) {
         return person.units().contains(paper.addressee());

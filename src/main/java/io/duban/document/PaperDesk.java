@@ -3,9 +3,11 @@ package io.duban.document;
 import io.duban.audit.AuditTrail;
 import io.duban.document.CaseReaders.Reading;
 import io.duban.engine.Refusal;
+import io.duban.engine.StandingAside;
 import io.duban.organisation.Organisations;
 import io.duban.organisation.People;
 import io.duban.organisation.Person;
+import io.duban.organisation.ReadingPerson;
 import io.duban.organisation.Role;
 import io.duban.organisation.Unit;
 import java.util.EnumSet;
@@ -29,6 +31,8 @@ class PaperDesk {
     private final ObjectProvider<CaseReaders> rooms;
     private final Organisations organisations;
     private final People people;
+    private final ReadingPerson reading;
+    private final StandingAside aside;
     private final AuditTrail audit;
 
     PaperDesk(
@@ -37,24 +41,29 @@ class PaperDesk {
             ObjectProvider<CaseReaders> rooms,
             Organisations organisations,
             People people,
+            ReadingPerson reading,
+            StandingAside aside,
             AuditTrail audit) {
         this.papers = papers;
         this.pdf = pdf;
         this.rooms = rooms;
         this.organisations = organisations;
         this.people = people;
+        this.reading = reading;
+        this.aside = aside;
         this.audit = audit;
     }
 
     /** The papers of a case that the person may read; refuses (404) a case the person may not know of. */
     List<Line> of(String caseId) {
         Reading reading = reading(caseId);
-        Person person = people.current();
+        Person person = this.reading.of(caseId);
         List<Line> lines = papers.of(caseId).stream()
                 .filter(paper -> mayRead(reading, person, paper))
                 .map(this::line)
                 .toList();
         if (reading != Reading.ALL && lines.isEmpty()) {
+            aside.attempted(caseId);
             throw Refusal.notFound("没有这个案件，或您无权查看。", "There is no such case that you may see.");
         }
         return lines;
@@ -96,7 +105,8 @@ class PaperDesk {
 
     private Paper visible(String paperId) {
         Paper paper = papers.get(paperId);
-        if (!mayRead(reading(paper.caseId()), people.current(), paper)) {
+        if (!mayRead(reading(paper.caseId()), reading.of(paper.caseId()), paper)) {
+            aside.attempted(paper.caseId());
             throw Papers.unknown();
         }
         return paper;

@@ -14,7 +14,6 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.web.context.WebServerGracefulShutdownLifecycle;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -24,9 +23,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ModelsAtStart implements SmartInitializingSingleton, SmartLifecycle {
-
-    /** The web server opens its port 1024 phases before the one of its graceful end. */
-    private static final int BEFORE_THE_PORT = 2048;
 
     private final ModelFiles places;
     private final ModelDeployment deployment;
@@ -98,6 +94,6 @@ class ModelsAtStart implements SmartInitializingSingleton, SmartLifecycle {
 
     @Override
     public int getPhase() {
-        return WebServerGracefulShutdownLifecycle.SMART_LIFECYCLE_PHASE - BEFORE_THE_PORT;
+        return StartPhases.MODELS;
     }
 }

@@ -114,7 +114,9 @@ final class SignedInRights implements SessionFactory {
         private void keepOut(TaskQueryImpl query, TaskSeclusion.Secluded secluded) {
             TaskQueryImpl either = new TaskQueryImpl();
             either.setOrQueryActive();
-            either.taskDefinitionKeyNotIn(secluded.taskKeys().toArray(String[]::new));
+            if (!secluded.taskKeys().isEmpty()) {
+                either.taskDefinitionKeyNotIn(secluded.taskKeys().toArray(String[]::new));
+            }
             either.addVariable(CASE, secluded.caseId(), QueryOperator.NOT_EQUALS, false, true);
             var engine = Context.getProcessEngineConfiguration();
             either.getVariables()

@@ -23,18 +23,28 @@ public interface TaskSeclusion {
         return false;
     }
 
-    /** Somebody has tried to read a task of a case of this room against the rule; whether it is an alert is the room's. */
+    /** Of the units of a person those in whose name they read this case; all of them in a case of another room. */
+    default Set<String> readsAs(String caseId, String person, Set<String> units) {
+        return units;
+    }
+
+    /** Somebody has tried to read of a case of this room against the rule; whether it is an alert is the room's. */
     default void attempted(String caseId, String person) {}
 
-    /** The tasks, by their ids in the model, of one case that are kept from a person. */
+    /** The tasks, by their ids in the model, of one case that are kept from a person; none named are all. */
     record Secluded(String caseId, Set<String> taskKeys) {
 
         public Secluded {
             taskKeys = Set.copyOf(taskKeys);
         }
 
+        /** A case of which every task is kept from a person. */
+        public static Secluded whole(String caseId) {
+            return new Secluded(caseId, Set.of());
+        }
+
         public boolean covers(String caseId, String taskKey) {
-            return this.caseId.equals(caseId) && taskKeys.contains(taskKey);
+            return this.caseId.equals(caseId) && (taskKeys.isEmpty() || taskKeys.contains(taskKey));
         }
     }
 }

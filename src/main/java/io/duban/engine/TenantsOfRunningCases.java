@@ -4,21 +4,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.ProcessInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.core.annotation.Order;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,26 +25,27 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Puts the cases and tasks that were begun under an earlier version where they belong today ({@link CaseTenants}, {@link
  * TaskTenants}): then every case lay with the district it concerns, drafts and leads of the city included. Done once, by
- * the engine's own statements; its history stays where it was written and is open to administrators only.
+ * the engine's own statements, before the port opens and the first job runs; its history stays where it was written and is
+ * open to administrators only.
  */
 @Component
-@Order(25)
-class TenantsOfRunningCases implements ApplicationRunner {
+class TenantsOfRunningCases implements SmartLifecycle {
 
     static final String DONE = "duban.tenants";
-    static final String VERSION = "2";
+    static final String VERSION = "3";
 
     private static final Logger LOG = LoggerFactory.getLogger(TenantsOfRunningCases.class);
-    private static final int PAGE = 500;
     private static final int MOST_VARIABLES = 2_000;
     private static final int MOST_TRIES = 3;
 
     private final RuntimeService runtimeService;
     private final ManagementService managementService;
     private final OneCommand commands;
+    private final TenantsOfParts parts;
     private final TransactionTemplate transaction;
     private final CaseTenants cases;
     private final TaskTenants tasks;
+    private boolean running;
 
     TenantsOfRunningCases(
             RuntimeService runtimeService,
@@ -56,33 +56,45 @@ class TenantsOfRunningCases implements ApplicationRunner {
         this.runtimeService = runtimeService;
         this.managementService = managementService;
         this.commands = commands;
+        this.parts = new TenantsOfParts(commands);
         this.transaction = new TransactionTemplate(transactions);
         this.cases = new CaseTenants(units);
         this.tasks = new TaskTenants(units);
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void start() {
+        running = true;
         if (VERSION.equals(managementService.getProperties().get(DONE))) {
             return;
         }
-        int moved = 0;
-        List<ProcessInstance> page;
-        int first = 0;
-        do {
-            page = runtimeService
-                    .createProcessInstanceQuery()
-                    .orderByProcessInstanceId()
-                    .asc()
-                    .listPage(first, PAGE);
-            moved += (int) page.stream().filter(each -> isMoved(each.getId())).count();
-            first += PAGE;
-        } while (page.size() == PAGE);
+        long moved = instances().stream().filter(this::isMoved).count();
+        transaction.executeWithoutResult(open -> parts.moveIncidents());
         managementService.setProperty(DONE, VERSION);
         LOG.info("{} running cases put where they belong", moved);
     }
 
-    /** A timer that fires at the same time wins; then it is tried again. */
+    /** All of them are read at once: from page to page one that ends elsewhere would let another one be left out. */
+    private List<String> instances() {
+        return ((ProcessInstanceQueryImpl) runtimeService.createProcessInstanceQuery()).listIds();
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return StartPhases.RUNNING_CASES;
+    }
+
+    /** A timer that fires on another node at the same time wins; then it is tried again. */
     private boolean isMoved(String instance) {
         for (int i = 1; ; i++) {
             try {
@@ -97,28 +109,29 @@ class TenantsOfRunningCases implements ApplicationRunner {
 
     private boolean move(String instance) {
         Map<String, Map<String, TypedValue>> kept = new TreeMap<>();
+        AtomicReference<String> tenant = new AtomicReference<>();
         boolean moved = commands.call(() -> {
             CommandContext engine = Context.getCommandContext();
             ExecutionEntity root = engine.getExecutionManager().findExecutionById(instance);
             if (root == null) {
                 return false;
             }
-            String tenant = cases.of(root.getVariables(), root.getSuperExecutionId() != null);
-            boolean elsewhere = !Objects.equals(tenant, root.getTenantId());
+            tenant.set(cases.of(root.getVariables(), root.getSuperExecutionId() != null));
+            boolean elsewhere = !Objects.equals(tenant.get(), root.getTenantId());
             if (elsewhere) {
                 take(instance, kept);
                 engine.getExecutionManager()
                         .findExecutionsByProcessInstanceId(instance)
                         .forEach(each -> {
-                            each.setTenantId(tenant);
+                            each.setTenantId(tenant.get());
                             update(engine, ExecutionEntity.class, "updateExecution", each);
                         });
             }
-            return moveTasks(engine, instance, tenant) || elsewhere;
+            return moveTasks(engine, instance, tenant.get()) || elsewhere;
         });
         kept.forEach(
                 (execution, variables) -> commands.run(() -> runtimeService.setVariablesLocal(execution, variables)));
-        return moved;
+        return tenant.get() != null && parts.move(instance, tenant.get()) || moved;
     }
 
     /** A variable never changes its tenant: it is taken away here and written again when its execution has moved. */

@@ -1,6 +1,7 @@
 package io.duban.evidence;
 
 import io.duban.engine.Refusal;
+import io.duban.engine.StandingAside;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +13,25 @@ import org.springframework.stereotype.Component;
 class EvidenceAccess {
 
     private final ObjectProvider<EvidenceCases> cases;
+    private final StandingAside aside;
 
-    EvidenceAccess(ObjectProvider<EvidenceCases> cases) {
+    EvidenceAccess(ObjectProvider<EvidenceCases> cases, StandingAside aside) {
         this.cases = cases;
+        this.aside = aside;
     }
 
     EvidenceRights of(String caseId) {
-        return find(caseId).orElseThrow(EvidenceAccess::unknownCase);
+        return find(caseId).orElseThrow(() -> {
+            aside.attempted(caseId);
+            return unknownCase();
+        });
+    }
+
+    void requireReadable(Evidence line) {
+        if (find(line.caseId()).filter(rights -> rights.reads(line)).isEmpty()) {
+            aside.attempted(line.caseId());
+            throw unknownFile();
+        }
     }
 
     Optional<EvidenceRights> find(String caseId) {

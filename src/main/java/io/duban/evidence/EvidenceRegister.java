@@ -128,12 +128,9 @@ class EvidenceRegister {
     }
 
     private Evidence readable(String id) {
-        return repository
-                .find(id)
-                .filter(line -> access.find(line.caseId())
-                        .filter(rights -> rights.reads(line))
-                        .isPresent())
-                .orElseThrow(EvidenceAccess::unknownFile);
+        Evidence line = repository.find(id).orElseThrow(EvidenceAccess::unknownFile);
+        access.requireReadable(line);
+        return line;
     }
 
     /** The name of the file stays out of the trail: who may read the one need not read the other. */

@@ -55,14 +55,14 @@ class InterviewController {
         Interview interview = cases.get(id);
         return isAbove(interview) && !aside.isAside(id)
                 ? interviews.dossier(id)
-                : interviews.toldTo(id).orElseThrow(InterviewController::unknown);
+                : interviews.toldTo(id).orElseThrow(() -> unknownTo(id));
     }
 
     /** 终止约谈, once the order it rests on has ended early: {@code reason}. */
     @PostMapping("/{id}/ending")
     InterviewDossier end(@PathVariable String id, @RequestBody Map<String, Object> body) {
         if (!isAbove(cases.get(id)) && interviews.toldTo(id).isEmpty()) {
-            throw unknown();
+            throw unknownTo(id);
         }
         Fields fields = Fields.of(body, InterviewDirectSteps.ENDING_FIELDS);
         typed.carryOut(
@@ -80,7 +80,8 @@ class InterviewController {
         return people.sees(interview.issuerUnit());
     }
 
-    private static Refusal unknown() {
+    private Refusal unknownTo(String id) {
+        aside.attempted(id);
         return Refusal.notFound("没有这次约谈。", "There is no such interview.");
     }
 }

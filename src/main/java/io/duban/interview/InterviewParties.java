@@ -5,6 +5,7 @@ import io.duban.calendar.DeadlineKind;
 import io.duban.calendar.Deadlines;
 import io.duban.organisation.Organisations;
 import io.duban.organisation.People;
+import io.duban.organisation.ReadingPerson;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,23 +24,26 @@ class InterviewParties {
     private final InterviewDossiers dossiers;
     private final Deadlines deadlines;
     private final People people;
+    private final ReadingPerson reading;
 
     InterviewParties(
             InterviewRepository repository,
             InterviewSteps steps,
             Organisations organisations,
             Deadlines deadlines,
-            People people) {
+            People people,
+            ReadingPerson reading) {
         this.repository = repository;
         this.steps = steps;
         this.dossiers = new InterviewDossiers(steps, organisations);
         this.deadlines = deadlines;
         this.people = people;
+        this.reading = reading;
     }
 
     /** What the units of the person asking were told of the interview; empty before they were told anything. */
     Optional<Told> told(Interview interview) {
-        return told(interview, people.current().answersFor());
+        return told(interview, reading.of(interview.id()).answersFor());
     }
 
     /** The newest interviews of which the units of the person asking were told. */
@@ -47,7 +51,7 @@ class InterviewParties {
         Set<String> units = people.current().answersFor();
         List<Interview> found = units.isEmpty() ? List.of() : repository.toldTo(units, most);
         return found.stream()
-                .flatMap(each -> told(each, units).stream())
+                .flatMap(each -> told(each).stream())
                 .map(InterviewParties::heading)
                 .toList();
     }

@@ -3,7 +3,7 @@ package io.duban.lead;
 import java.util.Collection;
 import java.util.List;
 
-/** Which leads a case of another kind is about, e.g. those a 督办通知 lists; the conflict lock asks before it admits. */
+/** Which leads a case of another kind is about, e.g. those a 督办通知 lists or a period has gathered; the conflict lock asks before it admits. */
 interface CaseLeads {
 
     /** The leads of this case; none if it is no case of this kind. */

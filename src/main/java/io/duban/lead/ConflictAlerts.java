@@ -4,7 +4,6 @@ import io.duban.audit.AuditTrail;
 import io.duban.engine.SignedIn;
 import io.duban.order.RecusalAlarm;
 import io.duban.order.SupervisionOrder;
-import io.duban.organisation.Relation;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -37,6 +37,7 @@ class ConflictAlerts implements RecusalAlarm {
     private static final Set<String> READING = Set.of("READ", "TEXT");
 
     private static final Duration REPEATED = Duration.ofHours(1);
+    private static final int MOST_TRIES = 3;
 
     private final JdbcClient jdbc;
     private final AuditTrail audit;
@@ -52,8 +53,8 @@ class ConflictAlerts implements RecusalAlarm {
     }
 
     @Override
-    public void refused(SupervisionOrder order, String attempt, String person, Relation relation) {
-        raise(alert(person, attempt, ORDER, order.id(), order.accusedUnit(), relation.name(), order.issuerUnit()));
+    public void refused(SupervisionOrder order, String attempt, String person, String relation) {
+        raise(alert(person, attempt, ORDER, order.id(), order.accusedUnit(), relation, order.issuerUnit()));
     }
 
     void raise(Lead lead, String attempt, String person, String relation) {
@@ -123,12 +124,27 @@ class ConflictAlerts implements RecusalAlarm {
     }
 
     private void write(ConflictAlert alert) {
-        apart.executeWithoutResult(open -> {
-            if (isRepeated(alert)) {
+        String key = key(alert);
+        for (int tries = 1; !isRepeated(alert, key); tries++) {
+            try {
+                insert(alert, key);
                 return;
+            } catch (DuplicateKeyException meanwhile) {
+                if (tries == MOST_TRIES) {
+                    throw meanwhile;
+                }
             }
+        }
+    }
+
+    /** Two first readings at once are one alert: the key lets one of them in, the other is counted in it. */
+    private void insert(ConflictAlert alert, @Nullable String key) {
+        apart.executeWithoutResult(open -> {
+            jdbc.sql("update conflict_alert set reading_key = null where reading_key = ? and at <= ?")
+                    .params(key, Timestamp.from(alert.at().minus(REPEATED)))
+                    .update();
             jdbc.sql("insert into conflict_alert (at, actor, person, attempt, case_kind, case_id, accused_unit,"
-                            + " relation, office_unit, last_at) values (?,?,?,?,?,?,?,?,?,?)")
+                            + " relation, office_unit, last_at, reading_key) values (?,?,?,?,?,?,?,?,?,?,?)")
                     .params(
                             Timestamp.from(alert.at()),
                             alert.actor(),
@@ -139,7 +155,8 @@ class ConflictAlerts implements RecusalAlarm {
                             alert.accusedUnit(),
                             alert.relation(),
                             alert.officeUnit(),
-                            Timestamp.from(alert.lastAt()))
+                            Timestamp.from(alert.lastAt()),
+                            key)
                     .update();
             audit.record(
                     alert.caseId() == null ? "conflict" : alert.caseId(),
@@ -150,20 +167,24 @@ class ConflictAlerts implements RecusalAlarm {
         });
     }
 
+    /** Only readings are easily tried again; of other attempts every one is an alert. */
+    private static @Nullable String key(ConflictAlert alert) {
+        return READING.contains(alert.attempt()) && alert.caseId() != null
+                ? alert.attempt() + " " + alert.caseId() + " " + alert.person()
+                : null;
+    }
+
     /** Counts a reading in the alert that the same person has raised by reading of the same case within the hour. */
-    private boolean isRepeated(ConflictAlert alert) {
-        return READING.contains(alert.attempt())
-                && jdbc.sql("update conflict_alert set times = times + 1, last_at = ? where id = (select max(id)"
-                                        + " from conflict_alert where person = ? and case_id = ? and attempt = ?"
-                                        + " and at > ?)")
+    private boolean isRepeated(ConflictAlert alert, @Nullable String key) {
+        return key != null
+                && Boolean.TRUE.equals(apart.execute(open -> jdbc.sql("update conflict_alert set times = times + 1,"
+                                        + " last_at = ? where reading_key = ? and at > ?")
                                 .params(
                                         Timestamp.from(alert.at()),
-                                        alert.person(),
-                                        alert.caseId(),
-                                        alert.attempt(),
+                                        key,
                                         Timestamp.from(alert.at().minus(REPEATED)))
                                 .update()
-                        == 1;
+                        == 1));
     }
 
     private static String actor(String person) {

@@ -5,6 +5,8 @@ import io.duban.engine.Refusal;
 import io.duban.engine.SignedIn;
 import io.duban.engine.TaskAdmission;
 import io.duban.engine.TaskSeclusion;
+import io.duban.form.FormDesk;
+import io.duban.order.RecusalAlarm;
 import io.duban.organisation.Organisations;
 import io.duban.organisation.People;
 import io.duban.organisation.Person;
@@ -12,9 +14,11 @@ import io.duban.organisation.Relation;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,23 +33,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ConflictLock implements TaskAdmission, TaskSeclusion {
 
-    static final String NAMED = "NAMED";
+    /** The attempt of whoever wants to read. */
+    static final String READ = "READ";
 
     private static final String BASIS = "INV-05；A53；D04";
-    private static final Set<String> PROTECTED = Set.of(
-            "userTask_transferLead",
-            "userTask_receiveLead",
-            "userTask_verifyLead",
-            "userTask_concludeLead",
-            "userTask_replyReporter",
-            "userTask_guideLead",
-            "userTask_decideLeadExtension",
-            "userTask_chooseInstrument",
-            "userTask_declineLead",
-            "userTask_receiveNotice",
-            "userTask_verifyNotice",
-            "userTask_reportNotice",
-            "userTask_reviewNotice");
 
     private final LeadRepository leads;
     private final ObjectProvider<CaseLeads> cases;
@@ -53,6 +44,8 @@ class ConflictLock implements TaskAdmission, TaskSeclusion {
     private final People people;
     private final Accounts accounts;
     private final ConflictAlerts alerts;
+    private final ObjectProvider<FormDesk> desks;
+    private final Map<String, Boolean> ours = new ConcurrentHashMap<>();
 
     ConflictLock(
             LeadRepository leads,
@@ -60,7 +53,9 @@ class ConflictLock implements TaskAdmission, TaskSeclusion {
             Organisations organisations,
             People people,
             Accounts accounts,
-            ConflictAlerts alerts) {
+            ConflictAlerts alerts,
+            ObjectProvider<FormDesk> desks) {
+        this.desks = desks;
         this.leads = leads;
         this.cases = cases;
         this.organisations = organisations;
@@ -71,25 +66,21 @@ class ConflictLock implements TaskAdmission, TaskSeclusion {
 
     @Override
     public void admit(String taskKey, String caseId, String person) {
-        if (PROTECTED.contains(taskKey)) {
-            requireFree(person(person), taskKey, caseId, ConflictLock::refused);
-        }
+        requireFree(() -> person(person), taskKey, caseId, ConflictLock::refused);
     }
 
     @Override
     public void admitCandidate(String taskKey, String caseId, String candidate) {
-        if (PROTECTED.contains(taskKey)) {
-            requireFree(
-                    offered(candidate),
-                    taskKey,
-                    caseId,
-                    () -> Refusal.of(
-                            "candidate",
-                            "lead-conflict",
-                            BASIS,
-                            "该任务将派给与被举报单位有回避关系的单位，严禁交由其办理；请另选承办单位或由上一级办理。",
-                            "The task would go to a unit that must stand aside; choose another or the next level up."));
-        }
+        requireFree(
+                () -> offered(candidate),
+                taskKey,
+                caseId,
+                () -> Refusal.of(
+                        "candidate",
+                        "lead-conflict",
+                        BASIS,
+                        "该任务将派给与被举报单位有回避关系的单位，严禁交由其办理；请另选承办单位或由上一级办理。",
+                        "The task would go to a unit that must stand aside; choose another or the next level up."));
     }
 
     /** No unit that must stand aside is offered these tasks: only who works in another unit too can be in the way. */
@@ -103,7 +94,7 @@ class ConflictLock implements TaskAdmission, TaskSeclusion {
         return refs.isEmpty()
                 ? List.of()
                 : Stream.concat(refs.stream(), cases.orderedStream().flatMap(each -> each.with(refs).stream()))
-                        .map(caseId -> new Secluded(caseId, PROTECTED))
+                        .map(Secluded::whole)
                         .toList();
     }
 
@@ -117,7 +108,7 @@ class ConflictLock implements TaskAdmission, TaskSeclusion {
         Person reader = person(person);
         leadsOf(caseId).forEach(lead -> {
             String relation = conflict(reader, lead).orElse(Relation.NONE.name());
-            alerts.raise(lead, "READ", person, relation);
+            alerts.raise(lead, READ, person, relation);
         });
     }
 
@@ -128,18 +119,35 @@ class ConflictLock implements TaskAdmission, TaskSeclusion {
         return new Person(candidate, groups);
     }
 
-    private void requireFree(Person person, String taskKey, String caseId, Supplier<Refusal> refusal) {
-        leadsOf(caseId)
-                .forEach(lead -> conflict(person, lead).ifPresent(relation -> {
-                    alerts.raise(lead, taskKey, person.id(), relation);
-                    throw refusal.get();
-                }));
+    /** Every task with a form of this room may be one of a case of leads. */
+    private boolean isOurs(String taskKey) {
+        return ours.computeIfAbsent(
+                taskKey,
+                key -> desks.orderedStream()
+                        .filter(desk -> desk.getClass().getPackage().equals(ConflictLock.class.getPackage()))
+                        .flatMap(desk -> desk.forms().stream())
+                        .anyMatch(form -> form.key().equals(key)));
     }
 
-    /** Why this person must stay away from the lead, if so: the relation of one of their units, or {@link #NAMED}. */
+    private void requireFree(Supplier<Person> who, String taskKey, String caseId, Supplier<Refusal> refusal) {
+        if (!isOurs(taskKey)) {
+            return;
+        }
+        List<Lead> concerned = leadsOf(caseId);
+        if (concerned.isEmpty()) {
+            return;
+        }
+        Person person = who.get();
+        concerned.forEach(lead -> conflict(person, lead).ifPresent(relation -> {
+            alerts.raise(lead, taskKey, person.id(), relation);
+            throw refusal.get();
+        }));
+    }
+
+    /** Why this person must stay away from the lead, if so: the relation of one of their units, or {@link RecusalAlarm#NAMED}. */
     Optional<String> conflict(Person person, Lead lead) {
         return leads.namedPersons(lead.leadRef()).contains(person.id())
-                ? Optional.of(NAMED)
+                ? Optional.of(RecusalAlarm.NAMED)
                 : conflict(person, lead.accusedUnit());
     }
 

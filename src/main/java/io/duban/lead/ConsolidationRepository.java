@@ -116,6 +116,16 @@ class ConsolidationRepository {
                 .list();
     }
 
+    /** The periods in which one of these leads was gathered and whose notices are not out yet. */
+    List<String> periodsWith(Collection<String> leadRefs) {
+        return jdbc.sql(
+                        "select distinct n.consolidation_id from notice_lead n join lead_consolidation c"
+                                + " on c.id = n.consolidation_id where c.state not in ('ISSUED','EMPTY') and n.lead_ref in (:leads)")
+                .param("leads", leadRefs)
+                .query(String.class)
+                .list();
+    }
+
     private List<GatheredLead> lines(String where, String id) {
         return jdbc.sql("select n.*, l.number, l.accused_unit, l.category from notice_lead n join lead l"
                         + " on l.lead_ref = n.lead_ref where " + where + " order by n.seq")

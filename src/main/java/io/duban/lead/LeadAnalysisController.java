@@ -4,6 +4,7 @@ import io.duban.engine.Refusal;
 import io.duban.lead.LeadAnalysis.Cell;
 import io.duban.organisation.People;
 import io.duban.organisation.Person;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +27,18 @@ class LeadAnalysisController {
     private final ShownCounts shown;
     private final LeadVisibility visibility;
     private final People people;
+    private final Clock clock;
 
-    LeadAnalysisController(LeadAnalysis analysis, ShownCounts shown, LeadVisibility visibility, People people) {
+    LeadAnalysisController(
+            LeadAnalysis analysis, ShownCounts shown, LeadVisibility visibility, People people, Clock clock) {
+        this.clock = clock;
         this.analysis = analysis;
         this.shown = shown;
         this.visibility = visibility;
         this.people = people;
     }
 
-    /** The counts of a unit's leads that came in from one day to another, both included; whole half-months only. */
+    /** The counts of a unit's leads that came in from one day to another, both included; whole half-months that are over. */
     @GetMapping
     Map<String, Object> analysis(
             @RequestParam String unit,
@@ -50,6 +54,7 @@ class LeadAnalysisController {
         }
         requireWhole("from", from, Period.HALF_MONTH.startOf(from));
         requireWhole("to", to, Period.HALF_MONTH.endOf(to));
+        requireOver(to);
         List<Cell> cells = analysis.count(unit, from, to, person);
         return Map.of(
                 "unit", unit,
@@ -57,6 +62,20 @@ class LeadAnalysisController {
                 "to", to,
                 "total", shown.total(cells, unit),
                 "tables", shown.tables(cells, unit));
+    }
+
+    /** What a running half-month counts today and tomorrow would tell what came in between. */
+    private void requireOver(LocalDate to) {
+        LocalDate today = LocalDate.now(clock);
+        if (!to.isBefore(today)) {
+            LocalDate last = Period.HALF_MONTH.startOf(today).minusDays(1);
+            throw Refusal.of(
+                    "to",
+                    "period-over",
+                    "A08、D16",
+                    "本半月尚未结束，只统计已经结束的半月，截止日期最晚为 " + last + "。",
+                    "Only half-months that are over are counted; the last day to ask for is " + last + ".");
+        }
     }
 
     /** Two spans that differ by a day would tell what came in on that day. */

@@ -153,6 +153,13 @@ class LeadRepository {
                 .list();
     }
 
+    /** The accounts of all persons that leads name. */
+    List<String> namedAccounts() {
+        return jdbc.sql("select distinct account from lead_named_person")
+                .query(String.class)
+                .list();
+    }
+
     /** The references of the leads on one of these units whose handling is not over. */
     List<String> openOn(Collection<String> accused) {
         return accused.isEmpty()

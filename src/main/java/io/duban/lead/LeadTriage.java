@@ -24,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class LeadTriage {
 
     private final LeadRepository leads;
+    private final NamedAccounts named;
     private final LeadVisibility visibility;
     private final IntakeRules rules;
     private final ReceivingUnits receiving;
@@ -37,6 +38,7 @@ public class LeadTriage {
 
     LeadTriage(
             LeadRepository leads,
+            NamedAccounts named,
             LeadVisibility visibility,
             IntakeRules rules,
             ReceivingUnits receiving,
@@ -48,6 +50,7 @@ public class LeadTriage {
             ApplicationEventPublisher events,
             LeadDuplicates duplicates) {
         this.leads = leads;
+        this.named = named;
         this.visibility = visibility;
         this.rules = rules;
         this.receiving = receiving;
@@ -77,6 +80,7 @@ public class LeadTriage {
         String duplicateOf =
                 form.duplicateOf().map(ref -> duplicates.target(lead, ref)).orElse(null);
         leads.namePersons(leadRef, form.namedPersons());
+        named.forget();
         Lead triaged = leads.change(lead)
                 .set("number", number(lead))
                 .set("summary", summary)

@@ -4,6 +4,7 @@ import io.duban.engine.Refusal;
 import io.duban.organisation.Organisations;
 import io.duban.organisation.People;
 import io.duban.organisation.Person;
+import io.duban.organisation.Relation;
 import io.duban.organisation.Role;
 import io.duban.organisation.Unit;
 import java.util.Collection;
@@ -40,16 +41,22 @@ class LeadVisibility {
         this.alerts = alerts;
     }
 
-    /** Answers as if the lead did not exist to whoever may not know of it; those who must stand aside raise an alert. */
+    /** Answers as if the lead did not exist to whoever may not know of it; that they asked for it is an alert. */
     void requireVisible(Lead lead, String attempt) {
-        Person person = people.current();
-        lock.conflict(person, lead).ifPresent(relation -> {
-            alerts.raise(lead, attempt, person.id(), relation);
-            throw LeadRepository.unknown();
-        });
-        if (!isInReach(person, lead)) {
+        if (!admits(lead, attempt)) {
             throw LeadRepository.unknown();
         }
+    }
+
+    /** Whether the current person may know of the lead; if not, it is an alert. */
+    boolean admits(Lead lead, String attempt) {
+        Person person = people.current();
+        Optional<String> relation = lock.conflict(person, lead);
+        boolean admitted = relation.isEmpty() && isInReach(person, lead);
+        if (!admitted) {
+            alerts.raise(lead, attempt, person.id(), relation.orElse(Relation.NONE.name()));
+        }
+        return admitted;
     }
 
     boolean isVisible(Person person, Lead lead) {

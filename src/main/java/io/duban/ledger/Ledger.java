@@ -1,6 +1,7 @@
 package io.duban.ledger;
 
 import io.duban.engine.Refusal;
+import io.duban.engine.StandingAside;
 import io.duban.ledger.LedgerSearch.Place;
 import io.duban.organisation.Organisations;
 import io.duban.organisation.Unit;
@@ -27,6 +28,7 @@ class Ledger {
     private final LedgerEntries entries;
     private final LedgerLines lines;
     private final Organisations organisations;
+    private final StandingAside aside;
     private final Clock clock;
     private final TransactionTemplate snapshot;
 
@@ -37,6 +39,7 @@ class Ledger {
             LedgerEntries entries,
             LedgerLines lines,
             Organisations organisations,
+            StandingAside aside,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.fold = fold;
@@ -45,6 +48,7 @@ class Ledger {
         this.entries = entries;
         this.lines = lines;
         this.organisations = organisations;
+        this.aside = aside;
         this.clock = clock;
         this.snapshot = new TransactionTemplate(transactions);
         this.snapshot.setReadOnly(true);
@@ -88,7 +92,12 @@ class Ledger {
                 .filter(each -> each.kind() == EntryKind.ORDER)
                 .filter(scope::holds)
                 .findFirst()
-                .orElseThrow(() -> Refusal.notFound("台账中没有这份督办单，或您无权查看。", "There is no such order that you may see."));
+                .orElseThrow(() -> {
+                    if (!found.isEmpty()) {
+                        aside.attempted(orderId);
+                    }
+                    return Refusal.notFound("台账中没有这份督办单，或您无权查看。", "There is no such order that you may see.");
+                });
         return new History(order, List.copyOf(found), entries.of(orderId));
     }
 

@@ -11,9 +11,11 @@ import io.duban.organisation.Organisations;
 import io.duban.organisation.Person;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,6 +45,7 @@ class LadderRecusal implements TaskAdmission, TaskSeclusion {
     private final Accountabilities accountabilities;
     private final OrderRepository orders;
     private final Recusal recusal;
+    private final ReadingUnits reading;
     private final Organisations organisations;
     private final AccountUnits accounts;
 
@@ -51,12 +54,14 @@ class LadderRecusal implements TaskAdmission, TaskSeclusion {
             Accountabilities accountabilities,
             OrderRepository orders,
             Recusal recusal,
+            ReadingUnits reading,
             Organisations organisations,
             AccountUnits accounts) {
         this.interviews = interviews;
         this.accountabilities = accountabilities;
         this.orders = orders;
         this.recusal = recusal;
+        this.reading = reading;
         this.organisations = organisations;
         this.accounts = accounts;
     }
@@ -80,25 +85,50 @@ class LadderRecusal implements TaskAdmission, TaskSeclusion {
     @Override
     public List<Secluded> from(String person, Collection<String> groups) {
         Set<String> units = new Person(person, Set.copyOf(groups)).units();
-        if (units.size() < 2) {
+        Set<String> named = reading.naming(person);
+        if (units.size() < 2 && named.isEmpty()) {
             return List.of();
         }
-        Set<String> accused = organisations.entangledWith(units);
-        List<String> against = orders.on(accused);
+        Set<String> accused = units.size() < 2 ? Set.of("") : organisations.entangledWith(units);
+        Set<String> against = new HashSet<>(orders.on(accused));
+        named.removeAll(against);
+        against.addAll(named);
         List<Secluded> kept = new ArrayList<>();
         interviews.open(against, accused).forEach((id, sides) -> {
             if (against.contains(sides.orderId())
-                    || entangled(units, sides.issuerUnit(), sides.interviewed()).isPresent()) {
-                kept.add(new Secluded(id, INTERVIEW));
+                    || !entangled(units, sides.issuerUnit(), sides.interviewed())
+                            .isEmpty()) {
+                kept.add(named.contains(sides.orderId()) ? Secluded.whole(id) : new Secluded(id, INTERVIEW));
             }
         });
         accountabilities.open(against, accused).forEach((id, sides) -> {
             if (against.contains(sides.orderId())
-                    || entangled(units, sides.issuerUnit(), sides.accused()).isPresent()) {
-                kept.add(new Secluded(id, ACCOUNTABILITY));
+                    || !entangled(units, sides.issuerUnit(), sides.accused()).isEmpty()) {
+                kept.add(named.contains(sides.orderId()) ? Secluded.whole(id) : new Secluded(id, ACCOUNTABILITY));
             }
         });
         return kept;
+    }
+
+    /** Whoever works for the accused body, or for a party beside the issuer, reads what that is told and no more. */
+    @Override
+    public Set<String> readsAs(String caseId, String person, Set<String> units) {
+        if (units.size() < 2 && reading.naming(person).isEmpty()) {
+            return units;
+        }
+        return interviews
+                .sides(caseId)
+                .map(sides -> readsAs(person, units, sides.orderId(), sides.issuerUnit(), sides.interviewed()))
+                .or(() -> accountabilities
+                        .sides(caseId)
+                        .map(sides -> readsAs(person, units, sides.orderId(), sides.issuerUnit(), sides.accused())))
+                .orElse(units);
+    }
+
+    private Set<String> readsAs(String person, Set<String> units, String order, String issuer, Set<String> parties) {
+        Set<String> left = recusal.readsAs(order, person, units);
+        Set<String> ofParties = entangled(left, issuer, parties);
+        return ofParties.isEmpty() ? left : ofParties;
     }
 
     @Override
@@ -106,21 +136,23 @@ class LadderRecusal implements TaskAdmission, TaskSeclusion {
         Set<String> units = new Person(person, Set.copyOf(groups)).units();
         return interviews
                         .sides(caseId)
-                        .filter(sides -> isAside(units, sides.orderId(), sides.issuerUnit(), sides.interviewed()))
+                        .filter(sides ->
+                                isAside(person, units, sides.orderId(), sides.issuerUnit(), sides.interviewed()))
                         .isPresent()
                 || accountabilities
                         .sides(caseId)
-                        .filter(sides -> isAside(units, sides.orderId(), sides.issuerUnit(), sides.accused()))
+                        .filter(sides -> isAside(person, units, sides.orderId(), sides.issuerUnit(), sides.accused()))
                         .isPresent();
     }
 
-    private boolean isAside(Set<String> units, String orderId, String issuer, Set<String> parties) {
+    private boolean isAside(String person, Set<String> units, String orderId, String issuer, Set<String> parties) {
         Set<String> accused = orders.find(orderId)
                 .map(SupervisionOrder::accusedUnit)
                 .map(Set::of)
                 .orElse(Set.of());
-        return entangled(units, "", accused).isPresent()
-                || entangled(units, issuer, parties).isPresent();
+        return !entangled(units, "", accused).isEmpty()
+                || !entangled(units, issuer, parties).isEmpty()
+                || reading.naming(person).contains(orderId);
     }
 
     @Override
@@ -132,18 +164,18 @@ class LadderRecusal implements TaskAdmission, TaskSeclusion {
                 .ifPresent(orderId -> recusal.attempted(orderId, person));
     }
 
-    private Optional<String> entangled(Set<String> units, String issuer, Set<String> parties) {
+    private Set<String> entangled(Set<String> units, String issuer, Set<String> parties) {
         return units.stream()
                 .filter(unit -> !unit.equals(issuer))
                 .filter(unit -> parties.stream()
                         .anyMatch(party -> organisations.relation(unit, party).requiresRecusal()))
-                .findFirst();
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private void requireFree(
             String orderId, String taskKey, String person, String issuer, Set<String> parties, String what) {
         orders.find(orderId).ifPresent(order -> recusal.requireFree(order, taskKey, person));
-        entangled(accounts.of(person), issuer, parties).ifPresent(entangled -> {
+        entangled(accounts.of(person), issuer, parties).stream().findFirst().ifPresent(entangled -> {
             throw Refusal.forbidden(
                     "investigator-recusal",
                     "INV-05；A53",

@@ -149,6 +149,6 @@ public class OrderCaseFile {
     }
 
     private boolean isWhole(SupervisionOrder order, Person person) {
-        return visibility.isVisible(order, person) && !visibility.isEntangled(order, person);
+        return visibility.isWhole(order, person);
     }
 }

@@ -83,8 +83,7 @@ public class OrderDossiers {
      */
     public OrderDossier forTask(String id) {
         SupervisionOrder order = orders.get(id);
-        boolean whole =
-                visibility.isVisible(order, people.current()) && !visibility.isEntangled(order, people.current());
+        boolean whole = visibility.isWhole(order, people.current());
         return dossier(order, whole, people.sees(order.issuerUnit()));
     }
 

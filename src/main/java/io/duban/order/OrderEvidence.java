@@ -69,11 +69,11 @@ class OrderEvidence implements EvidenceCases {
         if (!visibility.isVisible(order, person)) {
             return Optional.empty();
         }
-        boolean entangled = visibility.isEntangled(order, person);
+        boolean whole = visibility.isWhole(order, person);
         return Optional.of(new EvidenceRights(
-                !entangled,
-                person.units(),
-                entangled ? null : workingUnit(person),
+                whole,
+                visibility.reading(order, person).units(),
+                whole ? workingUnit(person) : null,
                 false,
                 named(list, each -> each.state() != ProblemState.UNFOUNDED),
                 groups(),

@@ -2,7 +2,6 @@ package io.duban.order;
 
 import io.duban.document.CaseReaders;
 import io.duban.organisation.People;
-import io.duban.organisation.Person;
 import org.springframework.stereotype.Component;
 
 /** Who reads the papers of an order: who sees the order, and of what is addressed to it a party that does not. */
@@ -25,9 +24,6 @@ class OrderReaders implements CaseReaders {
     }
 
     private Reading of(SupervisionOrder order) {
-        Person person = people.current();
-        return visibility.isVisible(order, person) && !visibility.isEntangled(order, person)
-                ? Reading.ALL
-                : Reading.ADDRESSED;
+        return visibility.isWhole(order, people.current()) ? Reading.ALL : Reading.ADDRESSED;
     }
 }

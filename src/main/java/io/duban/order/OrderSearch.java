@@ -20,9 +20,11 @@ class OrderSearch {
 
     private final JdbcClient jdbc;
     private final Organisations organisations;
+    private final OrderVisibility visibility;
 
-    OrderSearch(JdbcClient jdbc, Organisations organisations) {
+    OrderSearch(JdbcClient jdbc, Organisations organisations, OrderVisibility visibility) {
         this.jdbc = jdbc;
+        this.visibility = visibility;
         this.organisations = organisations;
     }
 
@@ -47,7 +49,7 @@ class OrderSearch {
             in(where, "district_unit", districts, values);
         }
         where.append(")))");
-        withoutConflicts(where, units, values);
+        withoutKept(where, values);
         narrow(where, wanted, values);
         values.add((long) wanted.page() * wanted.size());
         values.add(wanted.size() + 1);
@@ -73,15 +75,12 @@ class OrderSearch {
         return id == null ? "" : id;
     }
 
-    /** Whoever works in two units does not find what one of them must stand aside from, unless it is addressed to them. */
-    private void withoutConflicts(StringBuilder where, Set<String> units, List<Object> values) {
-        Set<String> entangled = units.size() < 2 ? Set.of() : organisations.entangledWith(units);
-        if (!entangled.isEmpty()) {
-            where.append(" and (not ");
-            in(where, "accused_unit", entangled, values);
-            where.append(" or issued_at is not null and ");
-            in(where, "addressee_unit", units, values);
-            where.append(")");
+    /** Whoever must stand aside finds no more than they may open by its id. */
+    private void withoutKept(StringBuilder where, List<Object> values) {
+        Set<String> kept = visibility.kept();
+        if (!kept.isEmpty()) {
+            where.append(" and not ");
+            in(where, "id", kept, values);
         }
     }
 
@@ -110,6 +109,7 @@ class OrderSearch {
         List<Object> values = new ArrayList<>();
         StringBuilder where = new StringBuilder();
         in(where, "issuer_unit", units, values);
+        withoutKept(where, values);
         values.add(MOST_OPTIONS);
         return jdbc.sql("select " + OrderRepository.COLUMNS + " from supervision_order where " + where
                         + " and closed_at is null order by drafted_at desc, id fetch first ? rows only")
@@ -126,6 +126,7 @@ class OrderSearch {
         List<Object> values = new ArrayList<>();
         StringBuilder where = new StringBuilder();
         in(where, "issuer_unit", units, values);
+        withoutKept(where, values);
         values.add(MOST_OPTIONS);
         return jdbc.sql("select " + OrderRepository.COLUMNS + " from supervision_order where " + where
                         + " and state='CLOSED' order by closed_at desc, id fetch first ? rows only")

@@ -8,22 +8,31 @@ import io.duban.organisation.Role;
 import io.duban.organisation.Unit;
 import io.duban.rectification.Problem;
 import io.duban.rectification.ProblemState;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
  * Who sees an order: the units above and at the district, the addressee once it is out; siblings see nothing. Whoever also
- * works in a unit that must stand aside from it (回避) sees no more than that unit is told.
+ * works in a unit that must stand aside from it (回避) sees no more than that unit is told; whom the lead names that it was
+ * made from sees it in no other name.
  */
 @Component
 class OrderVisibility {
 
+    private final OrderRepository orders;
     private final People people;
     private final Organisations organisations;
     private final Recusal recusal;
+    private final ReadingUnits reading;
 
-    OrderVisibility(People people, Organisations organisations, Recusal recusal) {
+    OrderVisibility(
+            OrderRepository orders, People people, Organisations organisations, Recusal recusal, ReadingUnits reading) {
+        this.reading = reading;
+        this.orders = orders;
         this.people = people;
         this.organisations = organisations;
         this.recusal = recusal;
@@ -39,13 +48,38 @@ class OrderVisibility {
     }
 
     boolean isVisible(SupervisionOrder order, Person person) {
-        return hasTwoHats(order, person)
-                ? order.isOut() && person.units().contains(order.addresseeUnit())
-                : person.units().stream().anyMatch(unit -> sees(order, unit));
+        return isVisible(order, reading.of(order, person));
     }
 
-    private boolean hasTwoHats(SupervisionOrder order, Person person) {
-        return person.units().size() > 1 && isEntangled(order, person);
+    /** The orders that recusal keeps from the person asking; for nearly everybody there are none. */
+    Set<String> kept() {
+        Person person = people.current();
+        Set<String> units = person.units();
+        Set<String> named = reading.naming(person.id());
+        Set<String> against = new HashSet<>(named);
+        if (units.size() > 1) {
+            against.addAll(orders.on(organisations.entangledWith(units)));
+        }
+        return against.isEmpty()
+                ? Set.of()
+                : orders.all(against).stream()
+                        .filter(order -> !isVisible(order, reading.of(order, named, units)))
+                        .map(SupervisionOrder::id)
+                        .collect(Collectors.toSet());
+    }
+
+    private boolean isVisible(SupervisionOrder order, Set<String> units) {
+        return units.stream().anyMatch(unit -> sees(order, unit));
+    }
+
+    /** Whether the person reads all of the order: it is visible to them and they are entangled with nobody in it. */
+    boolean isWhole(SupervisionOrder order, Person person) {
+        return isVisible(order, person) && !isEntangled(order, person);
+    }
+
+    /** The person as far as they may read the order (回避). */
+    Person reading(SupervisionOrder order, Person person) {
+        return person.in(reading.of(order, person));
     }
 
     private boolean sees(SupervisionOrder order, String unit) {

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -48,6 +49,7 @@ class Recusal implements TaskAdmission, TaskSeclusion, KnownToModels {
     private static final Set<AdminLevel> INVESTIGATING_LEVELS = Role.INVESTIGATION_TEAM.levels();
 
     private final OrderRepository orders;
+    private final ReadingUnits reading;
     private final Organisations organisations;
     private final AccountUnits accounts;
     private final Decisions decisions;
@@ -55,11 +57,13 @@ class Recusal implements TaskAdmission, TaskSeclusion, KnownToModels {
 
     Recusal(
             OrderRepository orders,
+            ReadingUnits reading,
             Organisations organisations,
             AccountUnits accounts,
             Decisions decisions,
             ObjectProvider<RecusalAlarm> alarms) {
         this.orders = orders;
+        this.reading = reading;
         this.organisations = organisations;
         this.accounts = accounts;
         this.decisions = decisions;
@@ -75,15 +79,34 @@ class Recusal implements TaskAdmission, TaskSeclusion, KnownToModels {
     public void admit(String taskKey, String caseId, String person) {
         if (PROTECTED.contains(taskKey)) {
             orders.find(caseId).ifPresent(order -> requireFree(order, taskKey, person));
+        } else if (reading.naming(person).contains(caseId)) {
+            orders.find(caseId)
+                    .filter(order ->
+                            reading.entangled(order, accounts.of(person)).isEmpty())
+                    .ifPresent(order -> requireUnnamed(order, taskKey, person));
         }
     }
 
     @Override
     public List<Secluded> from(String person, Collection<String> groups) {
-        Set<String> accused = organisations.entangledWith(new Person(person, Set.copyOf(groups)).units());
-        return orders.openOn(accused).stream()
-                .map(order -> new Secluded(order, PROTECTED))
+        Set<String> units = new Person(person, Set.copyOf(groups)).units();
+        List<String> against = orders.openOn(organisations.entangledWith(units));
+        Set<String> named = reading.naming(person);
+        named.removeAll(against);
+        return Stream.concat(
+                        against.stream().map(order -> new Secluded(order, PROTECTED)),
+                        named.stream().map(Secluded::whole))
                 .toList();
+    }
+
+    @Override
+    public Set<String> readsAs(String caseId, String person, Set<String> units) {
+        Set<String> named = reading.naming(person);
+        return units.size() < 2 && named.isEmpty()
+                ? units
+                : orders.find(caseId)
+                        .map(order -> reading.of(order, named, units))
+                        .orElse(units);
     }
 
     @Override
@@ -97,18 +120,39 @@ class Recusal implements TaskAdmission, TaskSeclusion, KnownToModels {
                 .map(unit -> organisations.relation(unit, order.accusedUnit()))
                 .min(Comparator.naturalOrder())
                 .orElse(Relation.NONE);
-        alarms.orderedStream().forEach(each -> each.refused(order, "READ", person, nearest));
+        String relation = reading.names(order, person) ? RecusalAlarm.NAMED : nearest.name();
+        alarm(order, "READ", person, relation);
     }
 
-    /** Refuses, with an alarm, a person of whom a unit is entangled with the accused one; {@code attempt} says what for. */
+    private void alarm(SupervisionOrder order, String attempt, String person, String relation) {
+        alarms.orderedStream().forEach(each -> each.refused(order, attempt, person, relation));
+    }
+
+    /**
+     * Refuses, with an alarm, a person of whom a unit is entangled with the accused one or whom the lead names that the
+     * order was made from; {@code attempt} says what for.
+     */
     void requireFree(SupervisionOrder order, String attempt, String person) {
+        requireUnnamed(order, attempt, person);
         accounts.of(person).forEach(unit -> {
             Relation relation = organisations.relation(unit, order.accusedUnit());
             if (relation != Relation.NONE) {
-                alarms.orderedStream().forEach(each -> each.refused(order, attempt, person, relation));
+                alarm(order, attempt, person, relation.name());
                 refuse(order, relation);
             }
         });
+    }
+
+    /** The sentence does not say whether there was a lead, or that it names anybody. */
+    private void requireUnnamed(SupervisionOrder order, String attempt, String person) {
+        if (reading.names(order, person)) {
+            alarm(order, attempt, person, RecusalAlarm.NAMED);
+            throw Refusal.forbidden(
+                    "investigator-recusal",
+                    "INV-05；A53；D04",
+                    "您或您所在单位与本案有回避关系；您不得认领或办理该事项，请由无回避情形的人员办理。",
+                    "You or your unit must stand aside from this case; you may not take this task, somebody else must.");
+        }
     }
 
     /** The body that is to investigate has a team and is not entangled with the accused unit. */

@@ -38,8 +38,27 @@ public record Person(String id, Set<String> groups) {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** The same person as far as they work in these units. */
+    public Person in(Set<String> units) {
+        Set<String> held = groups.stream()
+                .filter(group -> unitOf(group).filter(units::contains).isPresent())
+                .collect(Collectors.toSet());
+        Set<String> roles = held.stream()
+                .map(group -> group.substring(0, group.indexOf('.')))
+                .collect(Collectors.toSet());
+        return new Person(
+                id,
+                groups.stream()
+                        .filter(group -> held.contains(group) || roles.contains(group) || isUnitless(group))
+                        .collect(Collectors.toSet()));
+    }
+
     public boolean isAdmin() {
         return has(Role.ADMIN);
+    }
+
+    private static boolean isUnitless(String group) {
+        return Role.byId(group).filter(Role::isUnitless).isPresent();
     }
 
     private static Optional<String> unitOf(String group) {

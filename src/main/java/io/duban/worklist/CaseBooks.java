@@ -2,6 +2,7 @@ package io.duban.worklist;
 
 import io.duban.engine.Refusal;
 import io.duban.engine.Stage;
+import io.duban.engine.StandingAside;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Component;
 class CaseBooks {
 
     private final ObjectProvider<CaseBook> books;
+    private final StandingAside aside;
 
-    CaseBooks(ObjectProvider<CaseBook> books) {
+    CaseBooks(ObjectProvider<CaseBook> books, StandingAside aside) {
         this.books = books;
+        this.aside = aside;
     }
 
     /** One card for each task, an empty one where nobody knows the case. */
@@ -38,11 +41,12 @@ class CaseBooks {
                 .dossier(caseId);
     }
 
-    /** The dossier outside of a task; as if there were none for whoever may not know of the case. */
+    /** The dossier outside of a task; as if there were none for whoever may not know of the case, whose try is noted. */
     Dossier readable(String caseId) {
-        return book(caseId)
-                .flatMap(book -> book.readable(caseId))
-                .orElseThrow(() -> Refusal.notFound("没有这个案件，或您无权查看。", "There is no such case that you may see."));
+        return book(caseId).flatMap(book -> book.readable(caseId)).orElseThrow(() -> {
+            aside.attempted(caseId);
+            return Refusal.notFound("没有这个案件，或您无权查看。", "There is no such case that you may see.");
+        });
     }
 
     CaseExtras extras(String caseId) {
@@ -56,6 +60,11 @@ class CaseBooks {
     /** Whether the person may open the case outside of a task. */
     boolean isReadable(String caseId) {
         return book(caseId).flatMap(book -> book.readable(caseId)).isPresent();
+    }
+
+    /** Whether the person may learn of the case; asking is no attempt to read it. */
+    boolean mayKnow(String caseId) {
+        return book(caseId).filter(book -> book.mayKnow(caseId)).isPresent();
     }
 
     Optional<Stage> stageOf(String caseId) {

@@ -5,9 +5,10 @@ import io.duban.casework.CaseEntries;
 import io.duban.casework.CaseEntry;
 import io.duban.casework.Told;
 import io.duban.engine.Refusal;
+import io.duban.engine.StandingAside;
 import io.duban.organisation.Organisations;
-import io.duban.organisation.People;
 import io.duban.organisation.Person;
+import io.duban.organisation.ReadingPerson;
 import io.duban.organisation.Unit;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,8 @@ class CaseRecords {
     private final CaseSteps steps;
     private final CaseBooks books;
     private final Organisations organisations;
-    private final People people;
+    private final ReadingPerson reading;
+    private final StandingAside aside;
     private final Names names;
 
     CaseRecords(
@@ -39,19 +41,22 @@ class CaseRecords {
             CaseSteps steps,
             CaseBooks books,
             Organisations organisations,
-            People people,
+            ReadingPerson reading,
+            StandingAside aside,
             Names names) {
         this.entries = entries;
         this.steps = steps;
         this.books = books;
         this.organisations = organisations;
-        this.people = people;
+        this.reading = reading;
+        this.aside = aside;
         this.names = names;
     }
 
     /** The records for whoever may know of the case; as if there were no case for everybody else. */
     List<EntryView> required(String caseId) {
         if (books.standing(caseId).isNone() && !books.isReadable(caseId)) {
+            aside.attempted(caseId);
             throw Refusal.notFound("没有这个案件，或您无权查看。", "There is no such case that you may see.");
         }
         return of(caseId);
@@ -64,7 +69,7 @@ class CaseRecords {
             return List.of();
         }
         EntryStanding standing = books.standing(caseId);
-        Person person = people.current();
+        Person person = reading.of(caseId);
         Set<String> asked = all.stream()
                 .filter(each -> isOwn(each, person))
                 .map(each -> each.place().subjectId())

@@ -22,14 +22,21 @@ final class FormGateway extends OncePerRequestFilter {
     private final EngineDesk desk;
     private final FilterQueries filters;
     private final GroupCounts counts;
+    private final EngineAttempts attempts;
     private final ProblemAnswers problems;
     private final ObjectMapper json;
 
     FormGateway(
-            EngineDesk desk, FilterQueries filters, GroupCounts counts, ProblemAnswers problems, ObjectMapper json) {
+            EngineDesk desk,
+            FilterQueries filters,
+            GroupCounts counts,
+            EngineAttempts attempts,
+            ProblemAnswers problems,
+            ObjectMapper json) {
         this.desk = desk;
         this.filters = filters;
         this.counts = counts;
+        this.attempts = attempts;
         this.problems = problems;
         this.json = json.copy().setSerializationInclusion(JsonInclude.Include.ALWAYS);
     }
@@ -40,6 +47,7 @@ final class FormGateway extends OncePerRequestFilter {
         Passage passage = new Passage();
         if (!problems.answered(request, response, () -> take(request, response, passage))) {
             chain.doFilter(passage.onward == null ? request : passage.onward, response);
+            attempts.note(EngineCall.of(request), response.getStatus());
         }
     }
 

@@ -13,9 +13,14 @@ class GatewaySetup {
 
     @Bean
     FilterRegistrationBean<FormGateway> formGateway(
-            EngineDesk desk, FilterQueries filters, GroupCounts counts, ProblemAnswers problems, ObjectMapper json) {
+            EngineDesk desk,
+            FilterQueries filters,
+            GroupCounts counts,
+            EngineAttempts attempts,
+            ProblemAnswers problems,
+            ObjectMapper json) {
         FilterRegistrationBean<FormGateway> filter =
-                new FilterRegistrationBean<>(new FormGateway(desk, filters, counts, problems, json));
+                new FilterRegistrationBean<>(new FormGateway(desk, filters, counts, attempts, problems, json));
         filter.addUrlPatterns("/camunda/api/*", "/engine-rest/*");
         filter.setOrder(20);
         return filter;

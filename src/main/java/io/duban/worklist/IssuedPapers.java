@@ -3,8 +3,8 @@ package io.duban.worklist;
 import io.duban.document.CaseReaders;
 import io.duban.document.CaseReaders.Reading;
 import io.duban.document.Papers;
-import io.duban.organisation.People;
 import io.duban.organisation.Person;
+import io.duban.organisation.ReadingPerson;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -15,17 +15,17 @@ class IssuedPapers implements CasePapers {
 
     private final Papers papers;
     private final ObjectProvider<CaseReaders> readers;
-    private final People people;
+    private final ReadingPerson reading;
 
-    IssuedPapers(Papers papers, ObjectProvider<CaseReaders> readers, People people) {
+    IssuedPapers(Papers papers, ObjectProvider<CaseReaders> readers, ReadingPerson reading) {
         this.papers = papers;
         this.readers = readers;
-        this.people = people;
+        this.reading = reading;
     }
 
     @Override
     public List<Paper> of(String caseId, boolean whole) {
-        Person person = people.current();
+        Person person = reading.of(caseId);
         List<CaseReaders> rooms = whole
                 ? List.of()
                 : readers.stream()

@@ -1,6 +1,7 @@
 package io.duban.worklist;
 
 import io.duban.engine.Oversight;
+import io.duban.engine.StartPhases;
 import io.duban.organisation.Person;
 import io.duban.organisation.Role;
 import java.util.Collection;
@@ -11,9 +12,7 @@ import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.core.annotation.Order;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,8 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
  * own pages.
  */
 @Component
-@Order(31)
-class RoleGrants implements ApplicationRunner, Oversight {
+class RoleGrants implements SmartLifecycle, Oversight {
 
     /** What is overseen in the engine; whom each case of another process may be told is decided case by case. */
     static final Set<String> OVERSEEN =
@@ -42,6 +40,7 @@ class RoleGrants implements ApplicationRunner, Oversight {
     };
 
     private final Grants grants;
+    private boolean running;
 
     RoleGrants(Grants grants) {
         this.grants = grants;
@@ -59,9 +58,11 @@ class RoleGrants implements ApplicationRunner, Oversight {
         return OVERSEEN;
     }
 
+    /** Before the port opens: what an earlier version granted too widely nobody comes in with. */
     @Override
     @Transactional
-    public void run(ApplicationArguments arguments) {
+    public void start() {
+        running = true;
         for (Role role : Role.values()) {
             open(role, "tasklist");
             open(role, "welcome");
@@ -74,6 +75,21 @@ class RoleGrants implements ApplicationRunner, Oversight {
         starts(EnumSet.of(Role.SUPERVISION_OFFICE), "supervisionOrder");
         starts(EnumSet.of(Role.SUPERVISION_OFFICE), "discontinuation");
         starts(ANSWERABLE, "extension");
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return StartPhases.GRANTS;
     }
 
     private void oversee(Role role) {

@@ -22,9 +22,7 @@ class SourceRulesTest {
     /** Files of more than 200 lines, each with what keeps it together. */
     private static final Map<String, String> LONG_FILES = Map.ofEntries(
             Map.entry("order/Orders", "the verbs of the order up to its receipt, one transaction boundary"),
-            Map.entry(
-                    "lead/ConflictLock",
-                    "one list of tasks, the rule for acting on them and the rule for reading them"),
+            Map.entry("lead/ConflictLock", "the rule for acting on cases of leads and the rule for reading them"),
             Map.entry("order/Investigations", "the verbs of one process, one transaction boundary"),
             Map.entry("order/OrderRepository", "every column of one table, and the one place where it is changed"),
             Map.entry("rectification/Rectifications", "the verbs of one process, one transaction boundary"),

@@ -76,7 +76,8 @@ final class DoorWalk {
                 .toList();
     }
 
-    private static Stream<String> filled(String pattern, Map<String, List<String>> ids) {
+    /** The pattern with every id it may have, by the name of the segment before it. */
+    static Stream<String> filled(String pattern, Map<String, List<String>> ids) {
         List<String> paths = new ArrayList<>(List.of(""));
         String before = "";
         for (String segment : pattern.substring(1).split("/", -1)) {

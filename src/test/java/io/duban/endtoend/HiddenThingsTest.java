@@ -34,8 +34,8 @@ class HiddenThingsTest extends EndToEnd {
 
     /** What needs to be asked for something. */
     private static final List<String> ASKED = List.of(
-            "/api/leads/analysis?unit=310104&from=2026-10-01&to=2026-10-15",
-            "/api/leads/analysis?unit=310104&from=2026-10-01&to=2026-10-31",
+            "/api/leads/analysis?unit=310104&from=2026-09-16&to=2026-09-30",
+            "/api/leads/analysis?unit=310104&from=2026-09-01&to=2026-09-30",
             "/api/leads?size=100",
             "/api/leads?unit=310104T003",
             "/api/orders?size=100",
@@ -112,7 +112,7 @@ class HiddenThingsTest extends EndToEnd {
                         Papers.of(
                                 "channel", "PHONE",
                                 "sourceLevel", "DISTRICT",
-                                "receivedOn", duban.today().toString(),
+                                "receivedOn", "2026-09-28",
                                 "unit", accused,
                                 "category", "HIDDEN_VARIANT",
                                 "named", false,

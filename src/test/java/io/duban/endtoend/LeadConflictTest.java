@@ -180,7 +180,10 @@ class LeadConflictTest extends EndToEnd {
                     .isEqualTo(own.get(sibling));
             assertThat(listed(as(sibling), "")).doesNotContain(lead);
         }
-        assertThat(attempts()).as("a stranger is no conflict").isEmpty();
+        assertThat(jdbc.queryForList("select distinct relation from conflict_alert", String.class))
+                .as("a stranger's attempt is an alert, though there is no conflict")
+                .containsExactly("NONE");
+        assertThat(attempts()).contains("READ", "TEXT", "TRIAGE").hasSize(3 * siblings.size());
         assertThat(listed(as("supervision-office.310104"), "")).contains(lead);
         assertThat(listed(as("supervision-lead.310000"), "&unit=310104")).contains(lead);
         assertThat(listed(as("government.310104"), "")).doesNotContain(lead);

@@ -204,6 +204,7 @@ class LeadLifeTest extends EndToEnd {
         String period = jdbc.queryForObject(
                 "select id from lead_consolidation where receiving_unit = '310000' and state = 'REVIEWING'",
                 String.class);
+        whomALeadNamesDoesNotReadTheList(here, period);
         assertThat(as(CITY).form(as(CITY).task(period, "userTask_reviewLeadList"))
                         .ok()
                         .body()
@@ -303,6 +304,8 @@ class LeadLifeTest extends EndToEnd {
     void theAnalysisOfADistrictHidesSmallCellsAndShowsNothingToOthers() {
         triaged(registered("310104T003", false).lead(), "310104T003", Map.of());
         String period = "&from=2026-10-01&to=2026-10-31";
+        as(OFFICE).get("/api/leads/analysis?unit=310000" + period).refused(422, "to", "period-over");
+        setClock("2026-11-02T09:00:00+08:00");
 
         JsonNode own = as("supervision-office.310104")
                 .get("/api/leads/analysis?unit=310104" + period)
@@ -355,6 +358,15 @@ class LeadLifeTest extends EndToEnd {
         as(DIVISION)
                 .tries(report.lead(), "userTask_verifyLead", Map.of("decision", "EXTEND", "days", 10, "reason", "太迟"))
                 .refused(422, "days", "extension-before-due");
+    }
+
+    private void whomALeadNamesDoesNotReadTheList(String lead, String period) {
+        String task = as(CITY).task(period, "userTask_reviewLeadList");
+        jdbc.update("insert into lead_named_person (lead_ref, account) values (?, ?)", lead, CITY);
+        assertThat(as(CITY).tasks(period)).isEmpty();
+        as(CITY).form(task).is(404);
+        as(CITY).claim(task).refused(403, "", "lead-conflict");
+        jdbc.update("delete from lead_named_person where lead_ref = ? and account = ?", lead, CITY);
     }
 
     private String founded(String unit, String office, String division) {

@@ -141,7 +141,7 @@ class TaskFiltersTest extends WorklistTest {
         long grantsBefore = authorizationService.createAuthorizationQuery().count();
 
         filters.run(new DefaultApplicationArguments());
-        grants.run(new DefaultApplicationArguments());
+        grants.start();
 
         assertThat(filterService.createFilterQuery().count())
                 .isEqualTo(filtersBefore)
