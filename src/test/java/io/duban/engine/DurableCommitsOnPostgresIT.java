@@ -37,6 +37,24 @@ class DurableCommitsOnPostgresIT {
         }
     }
 
+    /** Here because it needs a server too. */
+    @Test
+    void ofGuessesThatComeAtTheSameMomentNoMoreAreComparedThanLock() throws Exception {
+        try (var postgres = io.zonky.test.db.postgres.embedded.EmbeddedPostgres.start()) {
+            var database = postgres.getPostgresDatabase();
+            SignInLocksTest.migrate(database);
+            var locks = new SignInLocks(new JdbcTemplate(database), 10, 30, java.time.Duration.ofMinutes(15));
+            var here = java.util.Optional.of("192.0.2.7");
+            var there = java.util.Optional.of("192.0.2.8");
+
+            assertThat(SignInLocksTest.comparedOf(40, locks, each -> "admin", here))
+                    .isEqualTo(10);
+            assertThat(SignInLocksTest.comparedOf(40, locks, each -> "person-" + each, there))
+                    .isEqualTo(30);
+            assertThat(locks.locked("admin", there)).isPresent();
+        }
+    }
+
     private static HikariDataSource pool(EmbeddedPostgres postgres) {
         var pool = new HikariDataSource();
         pool.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
