@@ -10,49 +10,45 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.Ordered;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * An installation that ran in another zone has timers and due dates that are hours early or late (时区更正). They are put
- * right once, at the first start in Chinese time; each case says so in its trail, the log how many there were.
+ * right once, at the first start in Chinese time and before the first of its timers fires; each case says so in its
+ * trail, the log how many there were.
  */
 @Component
-class DatesOfAnotherZone {
+@Order(26) // after the cases lie where they belong, and the trail's lines from before it was a chain
+class DatesOfAnotherZone implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatesOfAnotherZone.class);
 
     private final WrittenDates written;
     private final AuditTrail audit;
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    DatesOfAnotherZone(
-            WrittenDates written,
-            AuditTrail audit,
-            JdbcClient jdbc,
-            PlatformTransactionManager transactions,
-            Clock clock) {
+    DatesOfAnotherZone(WrittenDates written, AuditTrail audit, JdbcClient jdbc, Clock clock) {
         this.written = written;
         this.audit = audit;
         this.jdbc = jdbc;
-        this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    @Order(Ordered.HIGHEST_PRECEDENCE)
+    @Override
+    public void run(ApplicationArguments arguments) {
+        mendOnce();
+    }
+
+    /** Page by page, so that nobody waits for the whole; what an ended start has put right is right at the next. */
     void mendOnce() {
         try {
-            transaction.executeWithoutResult(open -> mendUnlessCompared());
+            mendUnlessCompared();
         } catch (DuplicateKeyException doneByAnotherNode) {
             LOG.info("another node has compared the dates of timers and tasks");
         }
@@ -66,23 +62,21 @@ class DatesOfAnotherZone {
                 .optional()
                 .isPresent();
         if (!compared) {
-            int mended = mend();
+            int mended = written.mend(this::report).size();
+            if (mended > 0) {
+                LOG.warn("{} timers and due dates had been written in another zone and were put right", mended);
+            }
             jdbc.sql("insert into engine_zone (zone, compared_at, mended) values (?, ?, ?)")
                     .params(zone, Timestamp.from(clock.instant()), mended)
                     .update();
         }
     }
 
-    private int mend() {
-        List<Mended> mended = written.mend();
-        if (!mended.isEmpty()) {
-            LOG.warn("{} timers and due dates had been written in another zone and were put right", mended.size());
-        }
+    private void report(List<Mended> mended) {
         mended.stream()
                 .filter(each -> each.caseId() != null)
                 .collect(Collectors.groupingBy(each -> Objects.requireNonNull(each.caseId())))
                 .forEach((caseId, dates) -> audit.record(
                         caseId, "DATES_MENDED", "系统曾在其他时区运行，更正按该时区写入的时点 " + dates.size() + " 处：定时器和待办期限以期限登记为准"));
-        return mended.size();
     }
 }

@@ -14,8 +14,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The tables {@code case_entry} and {@code case_form}, to which rows are only added. */
 @Repository
@@ -23,16 +27,35 @@ class CaseEntryRepository {
 
     private static final TypeReference<Map<String, Map<String, String>>> LABELS = new TypeReference<>() {};
 
+    private static final int MOST_TRIES = 10;
+
     private final JdbcClient jdbc;
     private final ObjectMapper json;
+    private final TransactionTemplate attempt;
     private final Map<String, JsonNode> forms = new ConcurrentHashMap<>();
 
-    CaseEntryRepository(JdbcClient jdbc, ObjectMapper json) {
+    CaseEntryRepository(JdbcClient jdbc, ObjectMapper json, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.json = json;
+        this.attempt = new TransactionTemplate(transactions);
+        this.attempt.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
+    /** Keeps what was typed as the next round of its step; of two who do so at the same moment one comes after the other. */
     void insert(Place place, String step, FormSchema form, TypedContent typed, Typist typist, Instant at) {
+        for (int i = 1; ; i++) {
+            try {
+                attempt.executeWithoutResult(open -> insertNext(place, step, form, typed, typist, at));
+                return;
+            } catch (DuplicateKeyException justNow) {
+                if (i == MOST_TRIES) {
+                    throw justNow;
+                }
+            }
+        }
+    }
+
+    private void insertNext(Place place, String step, FormSchema form, TypedContent typed, Typist typist, Instant at) {
         jdbc.sql("insert into case_entry (case_id, subject_id, step, round, form, form_version, content, option_labels,"
                         + " person, unit, at) values (?, ?, ?, (select coalesce(max(round), 0) + 1 from case_entry"
                         + " where case_id = ? and subject_id = ? and step = ?), ?, ?, ?, ?, ?, ?, ?)")

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The bodies on their way, so that no source takes the places or the memory of the others. Nothing is kept of a source
  * that sends nothing.
  */
-final class ArrivingBodies {
+public final class ArrivingBodies {
 
     /** What is not counted as large: a report without files. */
     private static final int SMALL = 64 * 1024;
@@ -26,8 +26,8 @@ final class ArrivingBodies {
     }
 
     /** A place for one more body of this source; nothing if it, or everybody together, has too many on their way. */
-    synchronized @Nullable Place place(String address) {
-        String source = network(address);
+    synchronized @Nullable Place place(@Nullable String address) {
+        String source = network(String.valueOf(address));
         Share share = sources.computeIfAbsent(source, each -> new Share());
         if (share.arriving >= limits.perSource() || all >= limits.atATime()) {
             forget(source, share);
@@ -67,7 +67,7 @@ final class ArrivingBodies {
     }
 
     /** Of an IPv6 address the part a household shares, because it may change the rest at will. */
-    static String network(String address) {
+    public static String network(String address) {
         String[] groups = address.split(":", -1);
         return groups.length < 4 ? address : String.join(":", Arrays.copyOf(groups, 4));
     }

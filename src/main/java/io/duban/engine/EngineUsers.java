@@ -45,18 +45,13 @@ class EngineUsers implements AuthenticationProvider {
         Optional<String> source = attempt.getDetails() instanceof WebAuthenticationDetails web
                 ? Optional.ofNullable(web.getRemoteAddress())
                 : Optional.empty();
-        SignInLocks.Standing standing = locks.standing(user, source);
-        standing.left().ifPresent(left -> {
-            throw new SignInLocked(left);
-        });
         Optional<String> mark = user.isBlank() ? Optional.empty() : mark(user);
-        boolean correct = mark.isPresent() && system.call(() -> identityService.checkPassword(user, password));
+        boolean correct = locks.isRight(
+                user,
+                source,
+                () -> mark.isPresent() && system.call(() -> identityService.checkPassword(user, password)));
         if (!correct) {
-            locks.failed(user, source);
             throw new BadCredentialsException("账号或密码不正确");
-        }
-        if (standing.failedBefore()) {
-            locks.succeeded(user);
         }
         return new EngineSignIn(user, mark.orElseThrow(), authorities(user));
     }

@@ -66,7 +66,9 @@ class FrontDoor {
                 .formLogin(form -> form.loginPage("/login")
                         .successHandler(SignInAnswers.afterLogin(asked))
                         .failureHandler((request, response, failure) -> response.sendRedirect(
-                                failure instanceof SignInLocked ? "/login?locked" : "/login?error"))
+                                failure instanceof SignInLocked locked
+                                        ? "/login?locked=" + locked.minutes()
+                                        : "/login?error"))
                         .permitAll())
                 .httpBasic(basic -> basic.authenticationEntryPoint(SignInAnswers.entry()))
                 .logout(out -> out.logoutRequestMatcher(logouts())

@@ -1,38 +1,38 @@
 package io.duban.engine;
 
+import io.duban.engine.SignInFailures.Failure;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BooleanSupplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * 登录锁定: wrong passwords lock an account, and a source that tries many accounts, for a while that doubles each time and
- * ends by itself. Counted in the database, so that all nodes count together; by the machine's time, not the demo's.
- * Accounts that do not exist are counted like those that do, so that a lock tells nothing.
+ * 登录锁定: wrong passwords lock an account for a while that doubles each time, and a source that fails at many accounts
+ * until it has failed at fewer of late; both end by themselves. Counted in the database, so that all nodes count
+ * together; by the machine's time, not the demo's. Accounts that do not exist are counted like those that do, so that a
+ * lock tells nothing.
  */
 @Component
 class SignInLocks {
 
-    private static final Duration LONGEST = Duration.ofDays(1);
-    private static final int MOST_DOUBLINGS = 10;
-
-    private final JdbcTemplate jdbc;
+    private final SignInFailures failures;
     private final Clock clock;
     private final int perAccount;
     private final int perSource;
     private final Duration first;
+    private final GuessTurns ofAccounts;
+    private final GuessTurns ofSources;
 
     @Autowired
     SignInLocks(
@@ -44,116 +44,109 @@ class SignInLocks {
     }
 
     SignInLocks(JdbcTemplate jdbc, Clock clock, int perAccount, int perSource, Duration first) {
-        this.jdbc = jdbc;
+        this.failures = new SignInFailures(jdbc, clock, perAccount, first);
         this.clock = clock;
         this.perAccount = perAccount;
         this.perSource = perSource;
         this.first = first;
+        this.ofAccounts = new GuessTurns(perAccount);
+        this.ofSources = new GuessTurns(perSource);
     }
 
     /**
      * How a log-in stands before it is tried.
      *
      * @param left how long nobody may try this account, or this source any account
-     * @param failedBefore whether the account has wrong passwords behind it
+     * @param failures wrong passwords of the account since it was last locked
+     * @param accounts at how many accounts the source has failed of late
+     * @param failedBefore whether the account has wrong passwords behind it, anywhere or from this source
      */
-    record Standing(Optional<Duration> left, boolean failedBefore) {}
+    private record Standing(Duration left, int failures, int accounts, boolean failedBefore) {}
 
-    Standing standing(String account, Optional<String> address) {
+    /**
+     * Has a password compared and keeps what came of it. Guesses that come at the same moment wait for each other before
+     * one too many is compared.
+     *
+     * @param password whether the password is right
+     * @throws SignInLocked if it is not compared, because too many before it were wrong
+     */
+    boolean isRight(String account, Optional<String> address, BooleanSupplier password) {
+        return compared(account, address, false, password)
+                .or(() -> compared(account, address, true, password))
+                .orElseThrow();
+    }
+
+    /** Nothing if the one who asks has to be alone with it and is not. */
+    private Optional<Boolean> compared(
+            String account, Optional<String> address, boolean alone, BooleanSupplier password) {
+        try (var turn = ofAccounts.take(account(account), alone);
+                var turnOfSource =
+                        ofSources.take(address.map(SignInLocks::source).orElse(account(account)), alone)) {
+            Standing standing = standing(account, address);
+            if (standing.left().compareTo(Duration.ZERO) > 0) {
+                throw new SignInLocked(standing.left());
+            }
+            if (!alone && !(ofAccounts.haveRoom(standing.failures()) && ofSources.haveRoom(standing.accounts()))) {
+                return Optional.empty();
+            }
+            boolean right = password.getAsBoolean();
+            if (!right) {
+                failed(account, address);
+            } else if (standing.failedBefore()) {
+                succeeded(account, address);
+            }
+            return Optional.of(right);
+        }
+    }
+
+    private Standing standing(String account, Optional<String> address) {
         String subject = account(account);
         Instant now = clock.instant();
-        Duration[] left = {Duration.ZERO};
-        boolean[] failed = {false};
-        jdbc.query(
-                "select subject, locked_until from sign_in_attempt where subject in (?, ?)",
-                row -> {
-                    Timestamp until = row.getTimestamp("locked_until");
-                    Duration wait = until == null ? Duration.ZERO : Duration.between(now, until.toInstant());
-                    left[0] = wait.compareTo(left[0]) > 0 ? wait : left[0];
-                    failed[0] |= subject.equals(row.getString("subject"));
-                },
-                subject,
-                address.map(SignInLocks::source).orElse(""));
-        return new Standing(Optional.of(left[0]).filter(each -> each.compareTo(Duration.ZERO) > 0), failed[0]);
+        Duration left = Duration.ZERO;
+        int wrong = 0;
+        boolean failedBefore = false;
+        List<Instant> elsewhere = new ArrayList<>();
+        for (Failure each :
+                failures.of(subject, address.map(SignInLocks::source).orElse(""))) {
+            failedBefore |= subject.equals(each.account());
+            if (each.count() == 0) {
+                elsewhere.add(each.at());
+            } else {
+                left = each.lockedUntil() == null ? left : Duration.between(now, each.lockedUntil());
+                wrong = each.at().isBefore(now.minus(SignInFailures.LONGEST)) ? 0 : each.count() % perAccount;
+            }
+        }
+        if (elsewhere.size() >= perSource) {
+            Duration ofSource =
+                    Duration.between(now, elsewhere.get(perSource - 1).plus(first));
+            left = ofSource.compareTo(left) > 0 ? ofSource : left;
+        }
+        return new Standing(left, wrong, elsewhere.size(), failedBefore);
     }
 
     Optional<Duration> locked(String account, Optional<String> address) {
-        return standing(account, address).left();
+        return Optional.of(standing(account, address).left()).filter(each -> each.compareTo(Duration.ZERO) > 0);
     }
 
     void failed(String account, Optional<String> address) {
-        jdbc.update(
-                "delete from sign_in_attempt where failed_at < ?",
-                Timestamp.from(clock.instant().minus(LONGEST.multipliedBy(2))));
-        count(account(account), perAccount, LONGEST);
-        address.ifPresent(each -> count(source(each), perSource, first));
+        failures.forgetOld();
+        failures.add(account(account));
+        address.ifPresent(each -> failures.add(account(account), source(each)));
     }
 
-    /** Whoever knows the password begins anew; their source does not, or one account of one's own would free it. */
-    void succeeded(String account) {
-        jdbc.update("delete from sign_in_attempt where subject = ?", account(account));
+    /**
+     * Whoever knows the password begins anew, and what they mistyped no longer stands against those behind the same
+     * address; what was tried at other accounts does, or one account of one's own would free it.
+     */
+    void succeeded(String account, Optional<String> address) {
+        failures.forget(account(account));
+        address.ifPresent(each -> failures.forget(account(account), source(each)));
     }
 
     /** Frees an account, and every source, at once. */
     void free(String account) {
-        succeeded(account);
-        jdbc.update("delete from sign_in_attempt where subject like 'source:%'");
-    }
-
-    /**
-     * @param remembered how long a wrong password counts when no other follows
-     */
-    private void count(String subject, int most, Duration remembered) {
-        boolean counted = false;
-        while (!counted) {
-            List<Attempts> before = jdbc.query(
-                    "select failures, failed_at from sign_in_attempt where subject = ?",
-                    (row, n) -> new Attempts(
-                            row.getInt("failures"),
-                            row.getTimestamp("failed_at").toInstant()),
-                    subject);
-            counted = before.isEmpty() ? begun(subject, most) : wentOn(subject, before.get(0), most, remembered);
-        }
-    }
-
-    private record Attempts(int failures, Instant last) {}
-
-    private boolean begun(String subject, int most) {
-        Instant now = clock.instant();
-        try {
-            jdbc.update(
-                    "insert into sign_in_attempt (subject, failures, failed_at, locked_until) values (?, 1, ?, ?)",
-                    subject,
-                    Timestamp.from(now),
-                    lockedUntil(now, 1, most));
-            return true;
-        } catch (DuplicateKeyException justNow) {
-            return false;
-        }
-    }
-
-    /** Of guesses that come at the same moment each counts, and none passes by the number that locks. */
-    private boolean wentOn(String subject, Attempts before, int most, Duration remembered) {
-        Instant now = clock.instant();
-        int failures = before.last().isBefore(now.minus(remembered)) ? 1 : before.failures() + 1;
-        return jdbc.update(
-                        "update sign_in_attempt set failures = ?, failed_at = ?, locked_until = coalesce(?, locked_until)"
-                                + " where subject = ? and failures = ?",
-                        failures,
-                        Timestamp.from(now),
-                        lockedUntil(now, failures, most),
-                        subject,
-                        before.failures())
-                == 1;
-    }
-
-    private @Nullable Timestamp lockedUntil(Instant now, int failures, int most) {
-        return failures % most == 0 ? Timestamp.from(now.plus(lock(failures / most))) : null;
-    }
-
-    private Duration lock(int time) {
-        Duration doubled = first.multipliedBy(1L << Math.min(time - 1, MOST_DOUBLINGS));
-        return doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
+        failures.forget(account(account));
+        failures.forgetSources();
     }
 
     private static String account(String name) {

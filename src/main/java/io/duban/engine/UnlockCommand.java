@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * {@code --duban.admin.unlock=<account>}: takes a lock off at once and ends; the way back for an administrator whom
- * others keep locked out, open to whoever may start the program on this machine.
+ * others keep locked out, open to whoever may start the program on this machine. On the embedded database the
+ * application is stopped first ({@link DatabaseInUseAnalyzer}).
  */
 @Component
 @Order(2)

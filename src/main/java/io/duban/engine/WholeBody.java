@@ -22,7 +22,8 @@ final class WholeBody extends ValveBase {
 
     private static final Set<BodyRefusal> DRAINED = EnumSet.of(BodyRefusal.HEADER, BodyRefusal.SIZE);
     private static final long MOST_DRAINED = 30L << 20;
-    private static final long LONGEST_DRAIN = 10_000_000_000L;
+    private static final long LONGEST_DRAIN = 1_000_000_000L;
+    private static final long BETWEEN_LOOKS = 10;
 
     private final BodyLimits limits;
     private final ArrivingBodies arriving;
@@ -48,25 +49,26 @@ final class WholeBody extends ValveBase {
     }
 
     private void read(Request request, Response response) throws IOException, ServletException {
-        ArrivingBodies.Place place = arriving.place(String.valueOf(request.getRemoteAddr()));
+        ArrivingBodies.Place place = arriving.place(request.getRemoteAddr());
         if (place == null) {
             refuse(request, response, BodyRefusal.BUSY);
             return;
         }
+        BodyRefusal refusal;
         try (place) {
             if (request.getCoyoteRequest().hasExpectation()) {
                 request.getCoyoteRequest().action(ActionCode.ACK, ContinueResponseTiming.ALWAYS);
                 request.getCoyoteRequest().setExpectation(false);
             }
             BodyArrival arrival = new BodyArrival(request.getCoyoteRequest(), place, limits.complete());
-            BodyRefusal refusal = arrival.complete(limits.largest(request.getContentType()));
-            if (refusal != null) {
-                refuse(request, response, refusal);
+            refusal = arrival.complete(limits.largest(request.getContentType()));
+            if (refusal == null) {
+                place.here();
+                passOn(request, response, arrival.bytes());
                 return;
             }
-            place.here();
-            passOn(request, response, arrival.bytes());
         }
+        refuse(request, response, refusal);
     }
 
     /** Whoever reads the body from here on gets it from memory; the connection goes on with its own buffer. */
@@ -82,14 +84,21 @@ final class WholeBody extends ValveBase {
         }
     }
 
-    /** Answers at once, then reads on for a while: who still sends would otherwise not see the answer. */
+    /**
+     * Answers at once. Who still sends would not see the answer, so what they send is read on for a moment, within the
+     * places for bodies: who has none is left, and who sends slowly holds nobody up.
+     */
     private void refuse(Request request, Response response, BodyRefusal refusal) throws IOException {
         response.setHeader("Connection", "close");
         refusal.write(request, response);
         response.finishResponse();
         var inner = request.getCoyoteRequest();
-        if (hasBody(request) && DRAINED.contains(refusal)) {
-            drain(inner);
+        if (hasBody(request) && DRAINED.contains(refusal) && !inner.hasExpectation()) {
+            try (ArrivingBodies.Place place = arriving.place(request.getRemoteAddr())) {
+                if (place != null) {
+                    drain(inner);
+                }
+            }
         }
         inner.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
     }
@@ -99,12 +108,28 @@ final class WholeBody extends ValveBase {
         BodyArrival.Passing passing = new BodyArrival.Passing();
         long drained = 0;
         try {
-            for (int read = 0; read >= 0 && drained < MOST_DRAINED && System.nanoTime() < end; drained += read) {
-                read = inner.doRead(passing);
+            while (drained < MOST_DRAINED && System.nanoTime() < end) {
+                if (isSilent(inner)) {
+                    Thread.sleep(BETWEEN_LOOKS);
+                    continue;
+                }
+                int read = inner.doRead(passing);
+                if (read < 0) {
+                    return;
+                }
+                drained += read;
             }
         } catch (IOException gone) {
             // whoever sent it no longer listens
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    /** Whether nothing has come that could be read without waiting for it. */
+    private static boolean isSilent(org.apache.coyote.Request inner) {
+        inner.action(ActionCode.AVAILABLE, Boolean.TRUE);
+        return inner.getAvailable() == 0;
     }
 
     private static boolean hasBody(Request request) {

@@ -7,7 +7,11 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -16,6 +20,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Finds the due dates of timers and tasks that were written while the machine stood in another zone, and writes them
@@ -25,7 +31,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class WrittenDates {
 
-    private static final int PAGE = 500;
+    private static final int PAGE = 100;
+    private static final int MOST_TRIES = 10;
     private static final Duration STEP = Duration.ofMinutes(15);
     private static final Duration FURTHEST = Duration.ofHours(26);
 
@@ -34,18 +41,21 @@ public class WrittenDates {
     private final OneCommand commands;
     private final SystemCalls system;
     private final TermRegister register;
+    private final TransactionTemplate transaction;
 
     WrittenDates(
             ManagementService managementService,
             TaskService taskService,
             OneCommand commands,
             SystemCalls system,
-            ObjectProvider<TermRegister> register) {
+            ObjectProvider<TermRegister> register,
+            PlatformTransactionManager transactions) {
         this.managementService = managementService;
         this.taskService = taskService;
         this.commands = commands;
         this.system = system;
         this.register = register.getIfAvailable(() -> TermRegister.NONE);
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
@@ -59,18 +69,49 @@ public class WrittenDates {
 
     /** Puts right what was written in another zone; answers what that was. */
     public List<Mended> mend() {
+        return mend(page -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param report what is to be done in the same transaction with what was put right, page by page
+     */
+    public List<Mended> mend(Consumer<List<Mended>> report) {
         List<Mended> mended = new ArrayList<>();
         system.run(() -> {
-            int timers = 0;
-            while (mendTimers(timers, mended)) {
-                timers += PAGE;
-            }
-            int tasks = 0;
-            while (mendTasks(tasks, mended)) {
-                tasks += PAGE;
-            }
+            mendPages(this::mendTimers, report, mended);
+            mendPages(this::mendTasks, report, mended);
         });
         return mended;
+    }
+
+    private void mendPages(
+            BiPredicate<Integer, List<Mended>> page, Consumer<List<Mended>> report, List<Mended> mended) {
+        boolean more = true;
+        for (int from = 0; more; from += PAGE) {
+            int first = from;
+            more = retried(() -> {
+                List<Mended> ofPage = new ArrayList<>();
+                boolean full = page.test(first, ofPage);
+                report.accept(ofPage);
+                mended.addAll(ofPage);
+                return full;
+            });
+        }
+    }
+
+    /** A timer that fires, or a task that is ended, at the same time wins; then the page is looked through again. */
+    private boolean retried(Supplier<Boolean> page) {
+        for (int i = 1; ; i++) {
+            try {
+                return Boolean.TRUE.equals(transaction.execute(open -> page.get()));
+            } catch (OptimisticLockingException meanwhile) {
+                if (i == MOST_TRIES) {
+                    throw meanwhile;
+                }
+            }
+        }
     }
 
     private boolean mendTimers(int from, List<Mended> mended) {

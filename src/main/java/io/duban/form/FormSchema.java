@@ -152,8 +152,10 @@ public final class FormSchema {
 
     private List<Map<String, Object>> rows(
             String name, String label, JsonNode input, Object value, Supplier<Map<String, Object>> options) {
-        if (!(value instanceof List<?> list) || list.size() > MOST_ROWS) {
-            throw InputRule.refusal(name, "rows", label, "应为不超过 100 行的列表", "must be a list of at most 100 rows");
+        int most = value instanceof List<?> many && many.size() > MOST_ROWS ? mostRows(input, options) : MOST_ROWS;
+        if (!(value instanceof List<?> list) || list.size() > most) {
+            throw InputRule.refusal(
+                    name, "rows", label, "应为不超过 " + most + " 行的列表", "must be a list of at most " + most + " rows");
         }
         List<Map<String, Object>> rows = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
@@ -169,6 +171,13 @@ public final class FormSchema {
             rows.add(taken);
         }
         return rows;
+    }
+
+    /** What was shown may come back, however many rows it has; nobody has to take any out. */
+    private static int mostRows(JsonNode input, Supplier<Map<String, Object>> shown) {
+        return shown.get().get(Inputs.keyOf(input)) instanceof List<?> rows
+                ? Math.max(MOST_ROWS, rows.size())
+                : MOST_ROWS;
     }
 
     /** Everything the form shows in any row of this list, e.g. words a row repeats; a row sends it back with what was typed. */

@@ -40,8 +40,8 @@ record ShownRows(String name, String label, boolean ours, List<String> reference
     }
 
     /**
-     * Holds a list of a submission against what was shown, and takes what was said of its removed rows out of it. A list
-     * whose rows nobody can remove may be left out as a whole: whether it had to be filled in is the capability's to say.
+     * Holds a list of a submission against what was shown, and takes what was said of its removed rows out of it. Only a
+     * list whose rows nobody can remove and in which nothing has to be filled in may be left out as a whole.
      */
     static void requireAll(JsonNode input, Map<String, Object> submitted, Supplier<Map<String, Object>> shown) {
         if (!"dynamiclist".equals(input.path("type").asText())) {
@@ -49,12 +49,17 @@ record ShownRows(String name, String label, boolean ours, List<String> reference
         }
         String name = FormInputs.keyOf(input);
         boolean changes = input.path("allowAddRemove").asBoolean();
-        if (!changes && submitted.get(name) == null) {
+        if (!changes && submitted.get(name) == null && !asksForSomething(input)) {
             return;
         }
         Object removed = changes ? submitted.remove(removedKey(name)) : null;
         List<?> sent = submitted.get(name) instanceof List<?> list ? list : List.of();
         of(input, shown.get().get(name)).requireAccounted(sent, removed);
+    }
+
+    private static boolean asksForSomething(JsonNode list) {
+        return Inputs.of(list.path("components")).stream()
+                .anyMatch(each -> each.path("validate").path("required").asBoolean());
     }
 
     /**

@@ -65,15 +65,15 @@ class PublicReportController {
         }
         try {
             requireRate(Kind.REPORT, request);
-            if (typed.isSuspicious()) {
-                rates.slow(Kind.REPORT, request.getRemoteAddr());
-            }
             String receipt = rates.counted(
                     Kind.REPORT,
                     () -> intake.receive(
                             typed.chosenUnit(),
                             typed.chosenCategory(),
                             typed.report(Attached.of(files == null ? List.of() : files))));
+            if (typed.isSuspicious()) {
+                rates.slow(Kind.REPORT, request.getRemoteAddr());
+            }
             request.getSession().setAttribute(RECEIPT, receipt);
             return "redirect:/report/done";
         } catch (Refusal refusal) {

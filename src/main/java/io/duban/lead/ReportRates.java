@@ -1,5 +1,6 @@
 package io.duban.lead;
 
+import io.duban.engine.ArrivingBodies;
 import io.duban.engine.Refusal;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
@@ -8,7 +9,6 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -74,9 +74,12 @@ class ReportRates {
         return source(kind, address).tryConsume(1);
     }
 
-    /** Takes what is left of this source's minute: who looks like a program reports once a minute and is refused nothing. */
+    /**
+     * Takes half of this source's minute for a report that was accepted and looks like a program's: it may have been a
+     * browser that fills in what nobody sees, and others of its household or school come from the same address.
+     */
     void slow(Kind kind, String address) {
-        source(kind, address).tryConsumeAsMuchAsPossible(perMinute - 1L);
+        source(kind, address).tryConsumeAsMuchAsPossible(Math.max(1, perMinute / 2));
     }
 
     /**
@@ -102,7 +105,7 @@ class ReportRates {
     }
 
     private Bucket source(Kind kind, String address) {
-        String key = kind + hash(network(address));
+        String key = kind + hash(ArrivingBodies.network(address));
         synchronized (sources) {
             return sources.computeIfAbsent(key, each -> bucket(factor(kind) * perMinute, factor(kind) * perHour));
         }
@@ -118,12 +121,6 @@ class ReportRates {
 
     private static int factor(Kind kind) {
         return kind == Kind.SEARCH ? SEARCHES : 1;
-    }
-
-    /** Of an IPv6 address the part a household shares, because it may change the rest at will. */
-    private static String network(String address) {
-        String[] groups = address.split(":", -1);
-        return groups.length < 4 ? address : String.join(":", Arrays.copyOf(groups, 4));
     }
 
     private String hash(String text) {

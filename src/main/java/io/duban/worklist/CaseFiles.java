@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -107,14 +106,12 @@ class CaseFiles {
 
     /** What was typed in the case, and in the interviews and accountability that came of it. */
     private List<RecordGroup> recordsOf(Dossier dossier, CaseExtras extras) {
-        Map<String, String> parts = dossier.problems().stream()
-                .collect(Collectors.toMap(Dossier.ProblemLine::id, each -> "问题 " + each.seq()));
         return Stream.concat(
-                        RecordGroup.of(records.of(dossier.caseId()), "", parts).stream(),
+                        RecordGroup.of(records.of(dossier.caseId(), dossier.parts()), "").stream(),
                         extras.related().stream()
                                 .filter(each -> !CaseExtras.ORDER.equals(each.kindLabel()))
                                 .flatMap(each -> RecordGroup.of(
-                                        records.of(each.caseId()), each.kindLabel() + each.number() + "：", Map.of())
+                                        records.of(each.caseId(), Map.of()), each.kindLabel() + each.number() + "：")
                                         .stream()))
                 .toList();
     }

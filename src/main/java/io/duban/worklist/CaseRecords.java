@@ -59,11 +59,15 @@ class CaseRecords {
             aside.attempted(caseId);
             throw Refusal.notFound("没有这个案件，或您无权查看。", "There is no such case that you may see.");
         }
-        return of(caseId);
+        return of(caseId, books.isReadable(caseId) ? books.readable(caseId).parts() : Map.of());
     }
 
-    /** The records of a case that the person is known to be admitted to, the oldest first. */
-    List<EntryView> of(String caseId) {
+    /**
+     * The records of a case that the person is known to be admitted to, the oldest first.
+     *
+     * @param parts the parts of the case in words, by their ids
+     */
+    List<EntryView> of(String caseId, Map<String, String> parts) {
         List<CaseEntry> all = entries.of(caseId);
         if (all.isEmpty()) {
             return List.of();
@@ -79,7 +83,7 @@ class CaseRecords {
                 .filter(each -> reads(each, known, standing, person, asked))
                 .toList();
         return readable.stream()
-                .map(each -> view(each, known.getOrDefault(each.step(), UNKNOWN), readable))
+                .map(each -> view(each, known.getOrDefault(each.step(), UNKNOWN), readable, parts))
                 .toList();
     }
 
@@ -100,12 +104,14 @@ class CaseRecords {
         return entry.person().equals(person.id()) || person.units().contains(entry.unit());
     }
 
-    private EntryView view(CaseEntry entry, CaseSteps.Step step, List<CaseEntry> readable) {
+    private EntryView view(CaseEntry entry, CaseSteps.Step step, List<CaseEntry> readable, Map<String, String> parts) {
+        String part = entry.place().subjectId();
         return new EntryView(
                 entry.place().caseId(),
                 entry.step(),
                 step.label().isEmpty() ? entry.step() : step.label(),
-                entry.place().subjectId().isEmpty() ? null : entry.place().subjectId(),
+                part.isEmpty() ? null : part,
+                parts.get(part),
                 entry.round(),
                 readable.stream()
                         .filter(entry::isOfSameStep)

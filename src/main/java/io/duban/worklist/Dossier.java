@@ -3,6 +3,8 @@ package io.duban.worklist;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,11 @@ record Dossier(
         List<Term> deadlines,
         List<ProblemLine> problems,
         List<Step> timeline) {
+
+    /** The parts of the case in words, by their ids. */
+    Map<String, String> parts() {
+        return problems.stream().collect(Collectors.toMap(ProblemLine::id, each -> "问题 " + each.seq()));
+    }
 
     /** One line of the case's data sheet. */
     record Fact(String label, @Nullable String value) {}

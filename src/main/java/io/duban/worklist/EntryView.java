@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * 办理记录: what was typed at one step, as it is read.
  *
- * @param about the part of the case it is about in words, where it is about one
+ * @param part the part of the case it is about, where it is about one
+ * @param about the same in words, where there are any
  * @param round how many times the step had been typed by then
  * @param latestRound how many times it has been typed by now; above {@code round}, a newer version took its place
  * @param content the fields by the keys of the form
@@ -19,6 +20,7 @@ record EntryView(
         String caseId,
         String step,
         String stepLabel,
+        @Nullable String part,
         @Nullable String about,
         int round,
         int latestRound,

@@ -22,15 +22,14 @@ record RecordGroup(String title, EntryView newest, List<EntryView> older) {
      * The records of one case by step, in the order in which their newest versions were typed.
      *
      * @param kind what to put before each title, e.g. which interview it was; may be empty
-     * @param parts the parts of the case in words, by their ids
      */
-    static List<RecordGroup> of(List<EntryView> records, String kind, Map<String, String> parts) {
+    static List<RecordGroup> of(List<EntryView> records, String kind) {
         Map<List<Object>, List<EntryView>> steps = new LinkedHashMap<>();
         records.forEach(each -> steps.computeIfAbsent(
-                        List.of(each.caseId(), each.step(), String.valueOf(each.about())), any -> new ArrayList<>())
+                        List.of(each.caseId(), each.step(), String.valueOf(each.part())), any -> new ArrayList<>())
                 .add(0, each));
-        Function<List<EntryView>, RecordGroup> grouped = versions -> new RecordGroup(
-                title(versions.get(0), kind, parts), versions.get(0), versions.subList(1, versions.size()));
+        Function<List<EntryView>, RecordGroup> grouped = versions ->
+                new RecordGroup(title(versions.get(0), kind), versions.get(0), versions.subList(1, versions.size()));
         return steps.values().stream()
                 .map(grouped)
                 .sorted((one, other) ->
@@ -44,8 +43,7 @@ record RecordGroup(String title, EntryView newest, List<EntryView> older) {
         return all;
     }
 
-    private static String title(EntryView record, String kind, Map<String, String> parts) {
-        String part = record.about() == null ? "" : parts.getOrDefault(record.about(), "");
-        return kind + record.stepLabel() + (part.isEmpty() ? "" : " · " + part);
+    private static String title(EntryView record, String kind) {
+        return kind + record.stepLabel() + (record.about() == null ? "" : " · " + record.about());
     }
 }

@@ -57,9 +57,15 @@ class SiteController {
             @RequestParam(required = false) @Nullable String locked,
             Model model) {
         model.addAttribute("locked", locked != null);
+        model.addAttribute("minutes", locked == null ? "" : minutes(locked));
         model.addAttribute("failed", error != null);
         model.addAttribute("out", out != null && error == null);
         model.addAttribute("demo", demo);
         return "site/login";
+    }
+
+    /** Anybody can write the address of a page; what is no number of minutes of a day is not shown. */
+    private static String minutes(String locked) {
+        return locked.matches("[1-9][0-9]{0,3}") ? locked : "";
     }
 }

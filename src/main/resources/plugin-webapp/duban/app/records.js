@@ -20,7 +20,7 @@ function lines(entry) {
 }
 
 function entry(each, parts) {
-  const about = each.about ? parts[each.about] : '';
+  const about = parts[each.part] || each.about;
   const title = [each.stepLabel, about].filter(Boolean).join(' · ');
   const replaced = each.round < each.latestRound
     ? say(`第 ${each.round} 次填写，已由第 ${each.round + 1} 次填写取代`, `version ${each.round}, replaced by version ${each.round + 1}`)

@@ -39,4 +39,29 @@ class CaseEntryOnPostgresIT {
                         "select (select count(*) from case_entry) + (select count(*) from case_form)", Integer.class))
                 .isEqualTo(2);
     }
+
+    @Test
+    void eachEntryHasARoundOfItsOwnAlsoThoseOfBeforeAndThoseOfTheSameMoment() throws Exception {
+        try (var postgres = io.zonky.test.db.postgres.embedded.EmbeddedPostgres.start()) {
+            var database = postgres.getPostgresDatabase();
+            var migrations = Flyway.configure()
+                    .dataSource(database)
+                    .locations("classpath:db/migration", "classpath:db/vendor/postgresql");
+            migrations.target("37").load().migrate();
+            JdbcTemplate jdbc = new JdbcTemplate(database);
+            for (int round : new int[] {1, 1, 2}) {
+                jdbc.update(
+                        "insert into case_entry (case_id, subject_id, step, round, form, form_version, content,"
+                                + " option_labels, person, unit, at) values ('c', '', 's', ?, 'f', 'v', '{}', '{}', 'p',"
+                                + " 'u', now())",
+                        round);
+            }
+            migrations.target("latest").load().migrate();
+
+            assertThat(jdbc.queryForList("select round from case_entry order by id", Integer.class))
+                    .containsExactly(1, 2, 3);
+            assertThatThrownBy(() -> jdbc.update("delete from case_entry")).hasMessageContaining("append-only");
+            CaseEntryRoundTest.assertComeOneAfterTheOther(database);
+        }
+    }
 }

@@ -181,9 +181,15 @@ class OpenDeskTest extends EndToEnd {
         assertThat(visitor.post("/login", Map.of("username", account, "password", "duban-demo"))
                         .headers()
                         .firstValue("Location"))
-                .contains("/login?locked");
-        assertThat(visitor.get("/login?locked").body()).contains("密码错误次数过多");
+                .contains("/login?locked=15");
+        assertThat(visitor.get("/login?locked=15").body()).contains("密码错误次数过多", " 15 分钟后", "wait 15 minutes");
+        assertThat(visitor.get("/login?locked=1440").body())
+                .as("a lock that has doubled to a day")
+                .contains(" 1440 分钟后")
+                .doesNotContain("15 分钟");
+        assertThat(visitor.get("/login?locked=call+555").body()).contains("稍后").doesNotContain("555");
         jdbc.update("delete from sign_in_attempt");
+        jdbc.update("delete from sign_in_source");
         assertThat(answered(account, "duban-demo")).isEqualTo(200);
     }
 

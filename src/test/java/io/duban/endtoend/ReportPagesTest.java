@@ -9,16 +9,21 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import io.duban.endtoend.Visitor.Attachment;
+import io.github.bucket4j.Bucket;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -28,6 +33,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** The public pages over HTTP: what is kept, what is refused, what is never said, set or logged. */
 class ReportPagesTest extends EndToEnd {
@@ -35,6 +43,9 @@ class ReportPagesTest extends EndToEnd {
     private static final String TEXT = "canaryWords 周末在商场四楼补数学，一次收三百元。";
     private static final String NAME = "（演示）canaryName";
     private static final Pattern RECEIPT = Pattern.compile("id=\"receipt\"[^>]*>(.*?)</p>", Pattern.DOTALL);
+
+    @Autowired
+    private ApplicationContext application;
 
     private Visitor visitor;
 
@@ -158,6 +169,71 @@ class ReportPagesTest extends EndToEnd {
         assertThat(Footprint.of(dataSource)).isEqualTo(before);
     }
 
+    /** Every page of those who report that takes files, in every way it can refuse them. */
+    @ParameterizedTest
+    @CsvSource({
+        "/report, text", "/report, file", "/report, rate", "/report, token",
+        "/report/follow-up, text", "/report/follow-up, file", "/report/follow-up, rate", "/report/follow-up, token",
+        "/report/follow-up, receipt"
+    })
+    void noRefusalDropsAFileWithoutAWord(String page, String why) {
+        Map<String, String> typed = named();
+        if (!page.equals("/report")) {
+            typed = new LinkedHashMap<>(Map.of("text", TEXT, "action", "add"));
+            typed.put("receipt", receiptOf(visitor.upload("/report", named(), List.of())));
+        }
+        Attachment file = picture();
+        switch (why) {
+            case "text" -> typed.put("text", page.equals("/report") ? "短" : "");
+            case "file" -> file = new Attachment("files", "canary.png", new byte[] {'M', 'Z', 0, 0});
+            case "token" -> visitor.forgetToken();
+            case "receipt" -> typed.put("receipt", "nonsense");
+            default -> {}
+        }
+        Map<String, String> last = typed;
+        List<Attachment> files = List.of(file);
+        HttpResponse<String> answer = why.equals("rate")
+                ? whenEverybodyHasReported(() -> visitor.upload(page, last, files))
+                : visitor.upload(page, typed, files);
+
+        assertThat(answer.statusCode()).isGreaterThanOrEqualTo(400);
+        String form = answer.body().replaceAll("(?s).*(<form.*?name=\"text\".*?</form>).*", "$1");
+        assertThat(form).contains("请重新选择：<b>canary.png</b>", "type=\"file\"", "multipart/form-data", typed.get("text"));
+    }
+
+    /** A page that holds a field for files says in that form which have to be chosen once more. */
+    @Test
+    void everyFormThatGivesBackWhatWasTypedAsksForItsFilesAgain() throws IOException {
+        int forms = 0;
+        for (String page : List.of("report/form", "report/follow-up", "intake/register")) {
+            String html = Files.readString(Path.of("src/main/resources/templates/" + page + ".html"));
+            for (String form : html.split("<form")) {
+                if (form.contains("name=\"text\"")) {
+                    forms++;
+                    assertThat(form)
+                            .as(page)
+                            .contains("multipart/form-data")
+                            .containsPattern("parts :: (dropped|files)");
+                }
+            }
+        }
+        assertThat(forms).isEqualTo(4);
+    }
+
+    /** While everybody together has reported as often as they may. */
+    private <T> T whenEverybodyHasReported(Supplier<T> visit) {
+        @SuppressWarnings("unchecked")
+        Map<?, Bucket> together =
+                (Map<?, Bucket>) ReflectionTestUtils.getField(application.getBean("reportRates"), "together");
+        Map<Bucket, Long> taken = new IdentityHashMap<>();
+        together.values().forEach(each -> taken.put(each, each.tryConsumeAsMuchAsPossible()));
+        try {
+            return visit.get();
+        } finally {
+            taken.forEach(Bucket::addTokens);
+        }
+    }
+
     @Test
     void aBadFileAmongGoodOnesKeepsNothing() {
         Map<String, List<String>> before = Footprint.of(dataSource);
@@ -176,10 +252,15 @@ class ReportPagesTest extends EndToEnd {
     void aFieldNobodySeesThatABrowserFilledInRefusesNobody() {
         Map<String, String> typed = named();
         typed.put("x7", "https://filled-by-the-browser.example");
+        for (int time = 0; time < 3; time++) {
+            typed.put("text", "短");
+            assertThat(visitor.upload("/report", typed, List.of(picture())).statusCode())
+                    .as("refused for the text, not for coming again")
+                    .isEqualTo(422);
+        }
+        typed.put("text", TEXT);
         receiptOf(visitor.upload("/report", typed, List.of(picture())));
         assertThat(visitor.get("/report").body()).doesNotContain("name=\"website\"", "name=\"url\"");
-        // It has used up the minute of its source, which is that of all tests, until a report of a later time.
-        duban.clockByWorkingDays(1);
         visitor.get("/report");
         receiptOf(visitor.upload("/report", named(), List.of(picture())));
     }

@@ -7,10 +7,12 @@ import io.duban.engine.WrittenDates.Mended;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
@@ -121,6 +123,26 @@ class TimersAskTheRegisterTest extends EndToEnd {
 
         assertThat(order.state()).isEqualTo("ISSUED");
         assertThat(timer(order, "boundaryTimer_deemedDelivered").getDuedate()).hasSameTimeAs(later);
+    }
+
+    @Test
+    void whatIsChangedAtTheSameTimeIsLookedThroughAgainAndNotReportedTwice() {
+        KeyOrder order = KeyOrder.drafted(duban).received();
+        Job timer = timer(order, "boundaryTimer_investigationDue");
+        Date due = timer.getDuedate();
+        managementService.setJobDuedate(timer.getId(), asWrittenIn("UTC", due));
+        List<List<Mended>> pages = new ArrayList<>();
+
+        List<Mended> mended = written.mend(page -> {
+            pages.add(page);
+            if (pages.size() == 1) {
+                throw new OptimisticLockingException("a timer that fired meanwhile");
+            }
+        });
+
+        assertThat(pages.get(1)).as("the first page again").isEqualTo(pages.get(0));
+        assertThat(mended).doesNotHaveDuplicates().extracting(Mended::caseId).contains(order.id);
+        assertThat(timer(order, "boundaryTimer_investigationDue").getDuedate()).hasSameTimeAs(due);
     }
 
     @Test

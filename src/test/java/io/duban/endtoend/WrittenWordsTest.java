@@ -57,6 +57,10 @@ class WrittenWordsTest extends EndToEnd {
         read(OFFICE, order.id)
                 .forEach((route, text) -> assertThat(missing(text)).as(route).isEmpty());
         assertThat(read.get("/cases/" + order.id)).contains("第 1 次填写，已由第 2 次填写取代");
+        assertThat(as(OFFICE).get(entries).ok().body())
+                .as("what an entry is about is said in words")
+                .anyMatch(each -> each.path("about").asText().equals("问题 1")
+                        && !each.path("part").asText().isEmpty());
 
         for (String account : List.of("government.310104", "supervision-office.310104", "investigation-team.310104")) {
             exactly(account, order.id, each -> isToldToTheDistrict(each));

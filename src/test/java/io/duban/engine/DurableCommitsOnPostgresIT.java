@@ -8,7 +8,9 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +85,21 @@ class DurableCommitsOnPostgresIT {
                 Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
         all.forEach(ProcessHandle::destroyForcibly);
         all.forEach(each -> each.onExit().join());
+    }
+
+    /** Here because it needs a server too. */
+    @Test
+    void ofGuessesThatComeAtTheSameMomentNoMoreAreComparedThanLock() throws Exception {
+        var database = Postgres.empty().database();
+        SignInLocksTest.migrate(database);
+        var locks = new SignInLocks(new JdbcTemplate(database), 10, 30, Duration.ofMinutes(15));
+        var here = Optional.of("192.0.2.7");
+        var there = Optional.of("192.0.2.8");
+
+        assertThat(SignInLocksTest.comparedOf(40, locks, each -> "admin", here)).isEqualTo(10);
+        assertThat(SignInLocksTest.comparedOf(40, locks, each -> "person-" + each, there))
+                .isEqualTo(30);
+        assertThat(locks.locked("admin", there)).isPresent();
     }
 
     private static HikariDataSource pool(String url) {

@@ -3,8 +3,11 @@ package io.duban.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.duban.engine.Refusal;
 import io.duban.model.FormInputs;
 import java.util.ArrayList;
@@ -71,9 +74,31 @@ class ShownRowsTest {
     @MethodSource("lists")
     void aListThatIsSentEmptyOrLeftOutIsMissed(ListOfForm each) {
         assertRule("rows-lost", () -> each.schema().check(Map.of(each.name(), List.of()), shown(each)));
-        if (each.removable()) {
+        if (!List.of("decide-accountability").contains(each.form())) { // who does not agree chooses no sanctions
             assertRule("rows-lost", () -> each.schema().check(Map.of(), shown(each)));
         }
+    }
+
+    /** Nobody can make a list shorter than it was shown; what is more than it is too much from the hundred and first on. */
+    @ParameterizedTest
+    @MethodSource("lists")
+    void aListThatWasShownWithMoreThanAHundredRowsComesBack(ListOfForm each) {
+        int[] all = IntStream.rangeClosed(1, 101).toArray();
+        Map<String, Object> shown = Map.of(each.name(), rows(each, all));
+        ObjectNode form = JsonNodeFactory.instance.objectNode().put("id", each.form());
+        form.putArray("components").add(each.list());
+        FormSchema alone = new FormSchema(form);
+        assertThat(ruleOf(() -> alone.check(Map.of(each.name(), rows(each, all)), shown)))
+                .as("what the rows lack is another matter")
+                .isNotEqualTo("rows");
+        List<Map<String, Object>> more = rows(each, all);
+        more.add(new LinkedHashMap<>(Map.of("ref", "")));
+        assertThat(ruleOf(() -> alone.check(Map.of(each.name(), more), shown))).isEqualTo("rows");
+    }
+
+    private static String ruleOf(ThrowingCallable submission) {
+        Throwable thrown = catchThrowable(submission);
+        return thrown instanceof Refusal refusal ? refusal.rule() : String.valueOf(thrown);
     }
 
     @ParameterizedTest

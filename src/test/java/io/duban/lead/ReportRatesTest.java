@@ -68,10 +68,14 @@ class ReportRatesTest {
     }
 
     @Test
-    void whoLooksLikeAProgramReportsOnceAMinute() {
+    void whoLooksLikeAProgramIsSlowedDownAndLeavesAShareToTheOthersOfItsAddress() {
         ReportRates usual = new ReportRates(clock, 5, 20, 100, 1000);
         assertThat(usual.admits(Kind.REPORT, HERE)).isTrue();
         usual.slow(Kind.REPORT, HERE);
+        assertThat(usual.admits(Kind.REPORT, HERE))
+                .as("somebody else behind it")
+                .isTrue();
+        assertThat(usual.admits(Kind.REPORT, HERE)).isTrue();
         assertThat(usual.admits(Kind.REPORT, HERE)).isFalse();
         clock.move(Duration.ofMinutes(1));
         assertThat(usual.admits(Kind.REPORT, HERE)).isTrue();
