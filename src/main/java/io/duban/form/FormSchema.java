@@ -175,7 +175,7 @@ public final class FormSchema {
 
     /** What was shown may come back, however many rows it has; nobody has to take any out. */
     private static int mostRows(JsonNode input, Supplier<Map<String, Object>> shown) {
-        return shown.get().get(Inputs.keyOf(input)) instanceof List<?> rows
+        return shown.get().get(FormInputs.keyOf(input)) instanceof List<?> rows
                 ? Math.max(MOST_ROWS, rows.size())
                 : MOST_ROWS;
     }

@@ -58,7 +58,7 @@ record ShownRows(String name, String label, boolean ours, List<String> reference
     }
 
     private static boolean asksForSomething(JsonNode list) {
-        return Inputs.of(list.path("components")).stream()
+        return FormInputs.of(list.path("components")).stream()
                 .anyMatch(each -> each.path("validate").path("required").asBoolean());
     }
 
