@@ -17,7 +17,7 @@ import org.springframework.core.io.ClassPathResource;
 final class CappedTaskCounts implements SessionFactory {
 
     private static final String STATEMENT = "selectCappedTaskCount";
-    private static final String FILE = "db/engine/capped-task-count.xml";
+    private static final String FILE = "db/engine/task-lists.xml";
 
     @Override
     public Class<?> getSessionType() {

@@ -91,7 +91,7 @@ final class SignedInRights implements SessionFactory {
                 return;
             }
             if (!held && !overseers.include(rights, this::readsEveryTask)) {
-                rights.narrow(query, overseen(rights));
+                rights.narrow(query, overseen(rights), getDbEntityManager());
             }
             check.setAuthorizationCheckEnabled(false);
         }

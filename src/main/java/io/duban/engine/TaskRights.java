@@ -1,6 +1,7 @@
 package io.duban.engine;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -8,6 +9,7 @@ import org.camunda.bpm.engine.authorization.TaskPermissions;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.db.PermissionCheck;
+import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.jspecify.annotations.Nullable;
@@ -54,13 +56,20 @@ final class TaskRights {
 
     /**
      * Leaves of what the query asks for the tasks that are assigned or offered to the person. Who oversees processes finds
-     * the tasks of those instead, and by their ids both: a list of both would look through the candidates of all tasks.
+     * the tasks of those instead, and by their ids both: a list of both would look through the candidates of all tasks. So
+     * would one of what is assigned or offered; where all that is the person's is offered to the groups too, as it nearly
+     * always is, the groups alone are asked.
      *
      * @param overseen the processes of which the person reads every task; none for nearly everybody
+     * @param tasks where the query is going to be asked
      */
-    void narrow(TaskQueryImpl query, Set<String> overseen) {
+    void narrow(TaskQueryImpl query, Set<String> overseen, DbEntityManager tasks) {
         TaskQueryImpl outermost = query.getQueries().get(0);
         String[] processes = overseen.toArray(String[]::new);
+        if (processes.length == 0 && isOpen(outermost) && areAllOffered(tasks)) {
+            outermost.taskCandidateGroupIn(groups).includeAssignedTasks();
+            return;
+        }
         if (processes.length > 0 && outermost.getTaskId() == null && outermost.getTaskIdIn() == null) {
             outermost.or().processDefinitionKeyIn(processes).endOr();
             return;
@@ -72,6 +81,27 @@ final class TaskRights {
         (groups.isEmpty() ? own : own.taskCandidateGroupIn(groups))
                 .includeAssignedTasks()
                 .endOr();
+    }
+
+    /** Whether nothing is assigned or offered to the person by name that is not offered to the groups as well. */
+    private boolean areAllOffered(DbEntityManager tasks) {
+        Object others = tasks.selectOne("countTasksBesideTheGroups", Map.of("person", person, "groups", groups));
+        return Long.valueOf(0).equals(others);
+    }
+
+    /** Whether the query would pass over all tasks there are: it asks for none by its id or case, and for nobody's. */
+    private boolean isOpen(TaskQueryImpl query) {
+        return !groups.isEmpty()
+                && !query.isOrQueryActive()
+                && query.getTaskId() == null
+                && query.getTaskIdIn() == null
+                && query.getProcessInstanceId() == null
+                && query.getAssignee() == null
+                && query.getInvolvedUser() == null
+                && query.getCandidateUser() == null
+                && query.getCandidateGroup() == null
+                && query.getCandidateGroups() == null
+                && query.getCandidateGroupLike() == null;
     }
 
     /** Whether the check asks for a right that comes with being assigned or offered this very task. */

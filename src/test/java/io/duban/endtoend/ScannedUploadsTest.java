@@ -35,7 +35,7 @@ class ScannedUploadsTest {
                 "--spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
                 "--duban.papers.office-home=/no/office",
                 "--duban.evidence.scanner=" + clamd.address(),
-                "--duban.evidence.scanner-patience=PT5S");
+                "--duban.evidence.scanner-patience=PT2S");
         order = KeyOrder.drafted(installation.duban()).rectifying(10);
     }
 

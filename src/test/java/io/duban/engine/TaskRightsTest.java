@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +41,7 @@ class TaskRightsTest {
 
     @BeforeEach
     void open() {
+        CappedTaskCounts.mapOnto((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration());
         engine.getRepositoryService()
                 .createDeployment()
                 .addModelInstance(
@@ -72,6 +74,18 @@ class TaskRightsTest {
         assertThat(seen(tasks.createTaskQuery().taskIdIn(mine, offered, others)))
                 .containsExactlyInAnyOrder(mine, offered);
         assertThat(as("li", OFFICE, () -> tasks.createTaskQuery().count())).isEqualTo(2);
+        tasks.setAssignee(offered, "li");
+        assertThat(seen(tasks.createTaskQuery())).containsExactlyInAnyOrder(mine, offered);
+        tasks.setAssignee(mine, "another");
+        assertThat(seen(tasks.createTaskQuery()))
+                .as("nothing is the person's alone any more")
+                .containsExactly(offered);
+        assertThat(seen(tasks.createTaskQuery().taskUnassigned())).isEmpty();
+        tasks.addCandidateUser(others, "li");
+        assertThat(seen(tasks.createTaskQuery())).containsExactlyInAnyOrder(offered, others);
+        tasks.deleteCandidateUser(others, "li");
+        tasks.setAssignee(offered, null);
+        tasks.setAssignee(mine, "li");
         assertThat(engine.getAuthorizationService().createAuthorizationQuery().count())
                 .as("grants of single tasks")
                 .isZero();

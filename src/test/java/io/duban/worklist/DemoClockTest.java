@@ -3,9 +3,7 @@ package io.duban.worklist;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.duban.DubanApplication;
 import io.duban.engine.BusinessClock;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,7 +18,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
@@ -135,25 +132,6 @@ class DemoClockTest extends WorklistTest {
         assertThat(post(WorklistRoom.GOVERNMENT, CLOCK, to(clock.instant().plus(500, ChronoUnit.DAYS)))
                         .status())
                 .isEqualTo(422);
-    }
-
-    @Test
-    void theOffsetSurvivesARestartAndIsThereBeforeAnythingRuns() {
-        String database = "jdbc:h2:mem:restart;DB_CLOSE_DELAY=-1";
-        Instant target = Instant.now().plus(100, ChronoUnit.DAYS);
-        try (var before = start(database)) {
-            before.getBean(io.duban.engine.DemoClock.class).moveTo(target);
-        }
-        ClockUtil.reset();
-
-        try (var after = start(database)) {
-            assertThat(after.getBean(Clock.class).instant()).isAfterOrEqualTo(target);
-        }
-    }
-
-    private static org.springframework.context.ConfigurableApplicationContext start(String database) {
-        return new SpringApplicationBuilder(DubanApplication.class)
-                .run("--server.port=0", "--spring.datasource.url=" + database);
     }
 
     private static String to(Instant instant) {
