@@ -38,7 +38,16 @@ function line(name, value) {
   return row;
 }
 
-function panel(problem) {
+function title(url) {
+  const taking = /\/claim(?:\?|$)/.test(url);
+  const giving = /\/(?:unclaim|assignee)(?:\?|$)/.test(url);
+  if (chinese) {
+    return taking ? '未能认领' : giving ? '未能更改办理人' : '未能提交';
+  }
+  return taking ? 'Not claimed' : giving ? 'Not assigned' : 'Not submitted';
+}
+
+function panel(problem, url) {
   const box = element('section', 'duban-refusal');
   box.setAttribute('role', 'alert');
   box.tabIndex = -1;
@@ -49,7 +58,7 @@ function panel(problem) {
   const sentence = chinese ? problem.detail : problem.detailEn || problem.detail;
   box.append(
     close,
-    element('h4', 'duban-refusal-title', chinese ? '未能提交' : 'Not submitted'),
+    element('h4', 'duban-refusal-title', title(url)),
     element('p', 'duban-refusal-detail', sentence || problem.title)
   );
   if (problem.field) {
@@ -91,9 +100,9 @@ function hideGenericWhileStands(box) {
   hideGeneric();
 }
 
-export function show(problem) {
+function show(problem, url) {
   forget();
-  const box = panel(problem);
+  const box = panel(problem, url);
   place().prepend(box);
   box.scrollIntoView({ block: 'center', behavior: 'smooth' });
   box.focus({ preventScroll: true });
@@ -102,7 +111,7 @@ export function show(problem) {
 
 function answered(url, status, type, text) {
   if (SUBMISSION.test(url) && status >= 400 && type.includes('application/problem+json')) {
-    show(JSON.parse(text));
+    show(JSON.parse(text), url);
   } else if (SCHEMA.test(url) && status === 200) {
     try {
       remember(JSON.parse(text).components);

@@ -49,7 +49,9 @@ final class VoidMark {
 
     /** The grid of an official paper would draw the signs apart and push its last lines to another page. */
     private static void offTheGrid(XWPFParagraph line) {
-        CTPPr format = line.getCTP().isSetPPr() ? line.getCTP().getPPr() : line.getCTP().addNewPPr();
+        CTPPr format = line.getCTP().isSetPPr()
+                ? line.getCTP().getPPr()
+                : line.getCTP().addNewPPr();
         format.addNewSnapToGrid().setVal(false);
         line.setSpacingBetween(1);
     }
