@@ -2,6 +2,7 @@ package io.duban.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.duban.budget.Effort;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.URI;
@@ -26,8 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.DefaultParameterNameDiscoverer;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.annotation.DirtiesContext.ClassMode;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -35,9 +34,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /**
  * Whoever asks wrongly is told so: every read of ours and of the engine's list of operations is asked for what does not
  * exist, for pages beyond any number, with values of a wrong type and with sortings there are not. None of it is a fault of
- * ours, so none answers 5xx. The web apps find the engine by its name, which another context may have taken.
+ * ours, so none answers 5xx. In the build people wait for, each fifth question is asked (ADR 25).
  */
-@DirtiesContext(classMode = ClassMode.BEFORE_CLASS)
 class BadQuestionsTest extends EndToEnd {
 
     private static final Path OPERATIONS = Path.of("src/main/resources/engine-operations.txt");
@@ -68,11 +66,17 @@ class BadQuestionsTest extends EndToEnd {
     @Autowired
     private TaskService tasks;
 
+    private final List<Question> questions = new ArrayList<>();
     private final Set<String> broken = new TreeSet<>();
+
+    private record Question(
+            String account,
+            String method,
+            String path,
+            @Nullable String body) {}
 
     @Test
     void ourReadsRefuseInWords() {
-        int asked = 0;
         for (var mapping : mappings.getHandlerMethods().entrySet()) {
             for (String path : reads(mapping.getKey())) {
                 List<String> queries = queries(mapping.getValue().getMethod());
@@ -80,14 +84,13 @@ class BadQuestionsTest extends EndToEnd {
                     for (String query : queries) {
                         for (String account : List.of("supervision-lead.310000", "petition-office.310000")) {
                             ask(account, "GET", filled + query, null);
-                            asked++;
                         }
                     }
                 }
             }
         }
-        assertThat(broken).isEmpty();
-        assertThat(asked).isGreaterThan(1_000);
+        assertThat(questions).hasSizeGreaterThan(1_000);
+        noneIsAFaultOfOurs();
     }
 
     @Test
@@ -112,7 +115,7 @@ class BadQuestionsTest extends EndToEnd {
             }
             ask("supervision-lead.310105", "GET", engine(operation.replace("*", instance(task))), null);
         }
-        assertThat(broken).isEmpty();
+        noneIsAFaultOfOurs();
     }
 
     @Test
@@ -133,7 +136,7 @@ class BadQuestionsTest extends EndToEnd {
                 }
             });
         }
-        assertThat(broken).isEmpty();
+        noneIsAFaultOfOurs();
     }
 
     @Test
@@ -143,7 +146,7 @@ class BadQuestionsTest extends EndToEnd {
                 post(operation, body);
             }
         }
-        assertThat(broken).isEmpty();
+        noneIsAFaultOfOurs();
     }
 
     private static List<Map<String, Object>> sortings() {
@@ -192,16 +195,27 @@ class BadQuestionsTest extends EndToEnd {
     }
 
     private void ask(String account, String method, String path, @Nullable String body) {
-        var request = HttpRequest.newBuilder(URI.create(duban.address() + path))
-                .method(method, HttpRequest.BodyPublishers.ofString(body == null ? "" : body))
+        questions.add(new Question(account, method, path, body));
+    }
+
+    private void noneIsAFaultOfOurs() {
+        Effort.some(questions).forEach(this::send);
+        assertThat(broken).isEmpty();
+    }
+
+    private void send(Question question) {
+        String body = question.body() == null ? "" : question.body();
+        var request = HttpRequest.newBuilder(URI.create(duban.address() + question.path()))
+                .method(question.method(), HttpRequest.BodyPublishers.ofString(body))
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json, text/html;q=0.5, */*;q=0.1")
-                .header("Authorization", basic(account))
+                .header("Authorization", basic(question.account()))
                 .build();
         int status = Duban.exchanged(CLIENT, request).statusCode();
         if (status >= 500) {
-            String asked = path + (body == null ? "" : " " + body);
-            broken.add(status + " " + method + " " + (asked.length() > 200 ? asked.substring(0, 200) : asked));
+            String asked = question.path() + " " + body;
+            broken.add(
+                    status + " " + question.method() + " " + (asked.length() > 200 ? asked.substring(0, 200) : asked));
         }
     }
 

@@ -2,6 +2,7 @@ package io.duban.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.duban.budget.Effort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,7 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is shipped may run; every mistake that can be made in it is refused, and the refusal says where it is. */
+/**
+ * What is shipped may run; every mistake that can be made in it is refused, and the refusal says where it is. In the build
+ * people wait for, each fifth of them is made (ADR 25).
+ */
 class MistakesTest {
 
     static Stream<String> processes() {
@@ -90,7 +94,7 @@ class MistakesTest {
     private static void refused(String file, List<Change> changes) {
         assertThat(changes).hasSizeGreaterThan(3);
         List<String> accepted = new ArrayList<>();
-        for (Change change : changes) {
+        for (Change change : Effort.some(changes)) {
             List<Fault> faults = ShippedModels.faultsWith(file, change.text());
             if (!change.isNamedBy(file, faults)) {
                 accepted.add(
