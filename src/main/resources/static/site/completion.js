@@ -56,4 +56,5 @@ export function keepCompletionOpen() {
       setTimeout(showFirstError, 2 * PAUSE);
     }
   });
+  later();
 }

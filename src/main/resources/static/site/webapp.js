@@ -1,8 +1,6 @@
 // Loaded by Tasklist, Cockpit, Admin and the profile page: one log-in page, no drafts left behind, our own texts.
 import { chinese, root } from './webapp-place.js';
-import { keepCompletionOpen } from './completion.js';
 import { readDaysAsDays } from './days.js';
-import { translateForms } from './form-texts.js';
 import { showRefusals } from './refusal.js';
 import { nameRemovedRows } from './removed-rows.js';
 import { makeViewsAfterTexts } from './texts-first.js';
@@ -69,13 +67,13 @@ function refreshEachMinute() {
   window.setInterval = (work, pause, ...rest) => plain.call(window, work, pause === 10000 ? 60000 : pause, ...rest);
 }
 
-// The server counts to a thousand and one (CappedTaskCounts).
+// The server counts to a thousand and one (CappedTaskCounts). The app goes on writing into the same piece of text.
 function capCount() {
-  document.querySelectorAll('.counter').forEach(count => {
-    if (count.textContent.trim() === '1001') {
-      count.textContent = '1000+';
+  document.querySelectorAll('.counter, .total-results').forEach(count => count.childNodes.forEach(part => {
+    if (part.nodeType === Node.TEXT_NODE && part.data.trim() === '1001') {
+      part.data = '1000+';
     }
-  });
+  }));
 }
 
 // What the list of engine operations refuses to a role anyway is not offered to it (webapp.css).
@@ -85,6 +83,20 @@ function offerWhatIsAllowed() {
   if (apps) {
     document.documentElement.classList.toggle('duban-watcher', !apps.includes('admin'));
   }
+}
+
+// What only a form needs is loaded with the first one.
+function helpForms() {
+  const watch = new MutationObserver(() => {
+    if (document.querySelector('.fjs-container')) {
+      watch.disconnect();
+      import('./completion.js').then(({ keepCompletionOpen }) => keepCompletionOpen());
+      if (chinese) {
+        import('./form-texts.js').then(({ translateForms }) => translateForms());
+      }
+    }
+  });
+  watch.observe(document.body, { childList: true, subtree: true });
 }
 
 function linkHome() {
@@ -107,10 +119,7 @@ makeViewsAfterTexts();
 watchLogout();
 showRefusals();
 nameRemovedRows();
-keepCompletionOpen();
-if (chinese) {
-  translateForms();
-}
+helpForms();
 addEventListener('hashchange', leaveAppLogin);
 leaveAppLogin();
 new MutationObserver(() => {

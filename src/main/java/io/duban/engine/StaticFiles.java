@@ -37,7 +37,7 @@ final class StaticFiles extends OncePerRequestFilter {
 
     private static final Pattern FILES =
             Pattern.compile("/(?:site|camunda/(?:lib|assets|app|api/\\w+/plugin/\\w+/static))/.*"
-                    + "\\.(?:js|css|json|svg|png|ico|gif|woff2?|ttf|otf|eot)");
+                    + "\\.(?:js|css|json|svg|png|ico|gif|woff2?|ttf|otf|eot)|/camunda/favicon\\.ico");
 
     /** Of the engine's web apps themselves; what replaces one of their files has the same address with another content. */
     private static final Pattern VERSIONED =

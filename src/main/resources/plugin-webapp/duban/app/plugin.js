@@ -1,6 +1,5 @@
 // Duban in Tasklist: the tab 案情 right after the form, and a line with number, unit and deadline on every card.
 import { renderCard } from './card.js';
-import { renderDossier } from './dossier.js';
 import { say } from './page.js';
 
 export default [
@@ -9,7 +8,10 @@ export default [
     pluginPoint: 'tasklist.task.detail',
     priority: 900,
     properties: { label: say('案情', 'Case') },
-    render: renderDossier,
+    // The tab's own parts are loaded with the first case that is opened.
+    render(node, place) {
+      import('./dossier.js').then(({ renderDossier }) => renderDossier(node, place));
+    },
     unmount() {}
   },
   {

@@ -10,10 +10,15 @@ function table(line) {
 
 function lines(entry) {
   const list = element('dl', 'duban-facts');
+  let group = null;
   entry.lines.forEach(line => {
+    if (line.group && line.group !== group) {
+      list.append(element('div', 'duban-fact duban-fact-wide duban-fact-group', element('dt', '', line.group)));
+    }
+    group = line.group;
     const wide = line.text === undefined || String(line.text).length > 42;
     list.append(element('div', wide ? 'duban-fact duban-fact-wide' : 'duban-fact',
-      element('dt', '', line.group ? `${line.group} · ${line.label}` : line.label),
+      element('dt', '', line.label),
       element('dd', '', line.text === undefined ? table(line) : line.text)));
   });
   return list;

@@ -65,6 +65,13 @@ class StaticFilesTest {
                 .isEqualTo("no-cache");
     }
 
+    /** A browser asks for it with every view. */
+    @Test
+    void theSignOfTheAppsIsKeptToo() throws Exception {
+        assertThat(asked("/camunda/favicon.ico", null, "gzip").getHeader("ETag"))
+                .isNotNull();
+    }
+
     @Test
     void dataAndPagesGoPastIt() throws Exception {
         for (String address : List.of(
