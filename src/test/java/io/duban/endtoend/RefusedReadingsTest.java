@@ -107,7 +107,7 @@ class RefusedReadingsTest extends EndToEnd {
         List<String> silent = new ArrayList<>();
         Set<String> asked = new TreeSet<>();
         for (String pattern : doors()) {
-            for (String account : STRANGERS) {
+            for (String account : pattern.startsWith(DoorWalk.ENGINE) ? STRANGERS.subList(1, 2) : STRANGERS) {
                 for (String path : DoorWalk.filled(pattern, ids).toList()) {
                     assertThat(path).as("this door has an id of its own kind").doesNotContain("no-such-thing");
                     jdbc.update("delete from conflict_alert");

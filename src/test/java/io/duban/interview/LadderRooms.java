@@ -9,6 +9,7 @@ import static org.mockito.Mockito.when;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.duban.engine.Decisions;
 import io.duban.engine.RunningDates;
+import io.duban.engine.StandingAside;
 import io.duban.engine.SystemCalls;
 import io.duban.form.Fields;
 import io.duban.form.Flags;
@@ -37,6 +38,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -176,6 +178,7 @@ public final class LadderRooms implements AutoCloseable {
             lazyInit = true,
             excludeFilters =
                     @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Context|Test|Rooms|Room|Database)"))
+    @Import(StandingAside.class)
     static class Rooms {
 
         private final DmnEngine tables =

@@ -4,6 +4,7 @@ import static org.mockito.Mockito.mock;
 
 import io.duban.engine.Accounts;
 import io.duban.engine.Decisions;
+import io.duban.engine.StandingAside;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -114,6 +116,7 @@ final class ReturnsRoom implements AutoCloseable {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern = ".*(Context|Test|Rooms|Room|Database|Tasks|Process)"))
+    @Import(StandingAside.class)
     static class Rooms {
 
         @Bean
