@@ -42,14 +42,17 @@ class LeadVisibility {
 
     /** Answers as if the lead did not exist to whoever may not know of it; those who must stand aside raise an alert. */
     void requireVisible(Lead lead, String attempt) {
-        Person person = people.current();
-        lock.conflict(person, lead).ifPresent(relation -> {
-            alerts.raise(lead, attempt, person.id(), relation);
-            throw LeadRepository.unknown();
-        });
-        if (!isInReach(person, lead)) {
+        if (!admits(lead, attempt)) {
             throw LeadRepository.unknown();
         }
+    }
+
+    /** Whether the current person may know of the lead; those who must stand aside raise an alert. */
+    boolean admits(Lead lead, String attempt) {
+        Person person = people.current();
+        Optional<String> relation = lock.conflict(person, lead);
+        relation.ifPresent(each -> alerts.raise(lead, attempt, person.id(), each));
+        return relation.isEmpty() && isInReach(person, lead);
     }
 
     boolean isVisible(Person person, Lead lead) {

@@ -9,6 +9,8 @@ import io.duban.organisation.Unit;
 import io.duban.rectification.Problem;
 import io.duban.rectification.ProblemState;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -19,11 +21,13 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderVisibility {
 
+    private final OrderRepository orders;
     private final People people;
     private final Organisations organisations;
     private final Recusal recusal;
 
-    OrderVisibility(People people, Organisations organisations, Recusal recusal) {
+    OrderVisibility(OrderRepository orders, People people, Organisations organisations, Recusal recusal) {
+        this.orders = orders;
         this.people = people;
         this.organisations = organisations;
         this.recusal = recusal;
@@ -42,6 +46,19 @@ class OrderVisibility {
         return hasTwoHats(order, person)
                 ? order.isOut() && person.units().contains(order.addresseeUnit())
                 : person.units().stream().anyMatch(unit -> sees(order, unit));
+    }
+
+    /** The orders that the other office of the person asking keeps from them; none for who works in one unit. */
+    Set<String> kept() {
+        Person person = people.current();
+        List<String> against =
+                person.units().size() < 2 ? List.of() : orders.on(organisations.entangledWith(person.units()));
+        return against.isEmpty()
+                ? Set.of()
+                : orders.all(against).stream()
+                        .filter(order -> !isVisible(order, person))
+                        .map(SupervisionOrder::id)
+                        .collect(Collectors.toSet());
     }
 
     private boolean hasTwoHats(SupervisionOrder order, Person person) {

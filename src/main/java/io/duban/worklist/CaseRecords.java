@@ -5,6 +5,7 @@ import io.duban.casework.CaseEntries;
 import io.duban.casework.CaseEntry;
 import io.duban.casework.Told;
 import io.duban.engine.Refusal;
+import io.duban.engine.StandingAside;
 import io.duban.organisation.Organisations;
 import io.duban.organisation.People;
 import io.duban.organisation.Person;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +34,7 @@ class CaseRecords {
     private final CaseBooks books;
     private final Organisations organisations;
     private final People people;
+    private final StandingAside aside;
     private final Names names;
 
     CaseRecords(
@@ -40,7 +43,9 @@ class CaseRecords {
             CaseBooks books,
             Organisations organisations,
             People people,
+            StandingAside aside,
             Names names) {
+        this.aside = aside;
         this.entries = entries;
         this.steps = steps;
         this.books = books;
@@ -65,13 +70,15 @@ class CaseRecords {
         }
         EntryStanding standing = books.standing(caseId);
         Person person = people.current();
-        Set<String> asked = all.stream()
-                .filter(each -> isOwn(each, person))
-                .map(each -> each.place().subjectId())
-                .collect(Collectors.toSet());
+        // What colleagues typed is not for who works for the accused unit too.
+        Predicate<CaseEntry> own = person.units().size() > 1 && aside.isAside(caseId)
+                ? each -> each.person().equals(person.id())
+                : each -> isOwn(each, person);
+        Set<String> asked =
+                all.stream().filter(own).map(each -> each.place().subjectId()).collect(Collectors.toSet());
         Map<String, CaseSteps.Step> known = steps.now();
         List<CaseEntry> readable = all.stream()
-                .filter(each -> reads(each, known, standing, person, asked))
+                .filter(each -> reads(each, known, standing, own, asked))
                 .toList();
         return readable.stream()
                 .map(each -> view(each, known.getOrDefault(each.step(), UNKNOWN), readable))
@@ -82,13 +89,13 @@ class CaseRecords {
             CaseEntry entry,
             Map<String, CaseSteps.Step> known,
             EntryStanding standing,
-            Person person,
+            Predicate<CaseEntry> own,
             Set<String> asked) {
         Told told = known.getOrDefault(entry.step(), UNKNOWN).told().orElse(null);
         boolean answered = told == Told.SUBJECT
                 && !entry.place().subjectId().isEmpty()
                 && asked.contains(entry.place().subjectId());
-        return standing.reads(entry, told) || told != Told.SEALED && (answered || isOwn(entry, person));
+        return standing.reads(entry, told) || told != Told.SEALED && (answered || own.test(entry));
     }
 
     private static boolean isOwn(CaseEntry entry, Person person) {

@@ -127,7 +127,8 @@ class LeadCases implements CaseBook {
     public Optional<Dossier> readable(String caseId) {
         return book.heading(caseId)
                 .filter(heading -> "LEAD".equals(heading.kind()))
-                .map(heading -> dossier(leads.visible(caseId).leadRef()));
+                .flatMap(heading -> leads.find(caseId))
+                .map(lead -> dossier(lead.leadRef()));
     }
 
     @Override
