@@ -33,6 +33,9 @@ class AccountabilityController {
 
     @GetMapping
     List<AccountabilitySummary> ofOrder(@RequestParam String order) {
+        if (aside.isAside(order)) {
+            return List.of();
+        }
         boolean above = cases.ofOrder(order).stream().anyMatch(each -> people.sees(each.issuerUnit()))
                 && cases.ofOrder(order).stream().noneMatch(each -> aside.isAside(each.id()));
         return above ? accountabilities.ofOrder(order) : accountabilities.toldOfOrder(order);

@@ -28,7 +28,8 @@ public class AccountabilityFigures {
     private static final String HELD = " from accountability_subject s join accountability c"
             + " on c.id = s.accountability_id and c.round_no = s.round_no"
             + " join accountability_delivery d on d.accountability_id = c.id"
-            + " where s.kind in (:persons) and c.addressee_unit in (:units) and d.delivered_on between :from and :to";
+            + " where s.kind in (:persons) and c.addressee_unit in (:units) and c.order_id not in (:without)"
+            + " and d.delivered_on between :from and :to";
 
     private final JdbcClient jdbc;
     private final People people;
@@ -75,6 +76,7 @@ public class AccountabilityFigures {
         return jdbc.sql(sql)
                 .param("persons", PERSONS)
                 .param("units", scope.units())
+                .param("without", scope.without())
                 .param("initiators", scope.initiators().orElse(Set.of("-")))
                 .param("from", scope.from())
                 .param("to", scope.to());

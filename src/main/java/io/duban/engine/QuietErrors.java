@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ final class QuietErrors extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(QuietErrors.class);
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Pattern ONE = Pattern.compile(
+            "^(GET|HEAD|OPTIONS)/.*/(process-instance|execution|variable-instance|task|job|incident)/(?!count|statistics|report)[^/]+");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -92,7 +95,15 @@ final class QuietErrors extends OncePerRequestFilter {
         Problems.write(request, response, aftermath.status(), aftermath.problem(reference));
     }
 
+    /** Who reads one thing by its id against the rule is answered as if there were none; the engine says that there is. */
     private static HttpStatus honest(HttpServletRequest request, int status, @Nullable Throwable failure) {
+        HttpStatus honest = caused(request, status, failure);
+        boolean one = ONE.matcher(request.getMethod() + request.getRequestURI()).find();
+        boolean telling = honest == HttpStatus.FORBIDDEN || honest == HttpStatus.BAD_REQUEST;
+        return one && telling ? HttpStatus.NOT_FOUND : honest;
+    }
+
+    private static HttpStatus caused(HttpServletRequest request, int status, @Nullable Throwable failure) {
         HttpStatus engines = Optional.ofNullable(HttpStatus.resolve(status)).orElse(HttpStatus.INTERNAL_SERVER_ERROR);
         boolean renamed = failure instanceof AuthorizationException || failure instanceof OptimisticLockingException;
         if (engines.is4xxClientError() && !renamed) {

@@ -45,6 +45,9 @@ class InterviewController {
 
     @GetMapping
     List<InterviewSummary> ofOrder(@RequestParam String order) {
+        if (aside.isAside(order)) {
+            return List.of();
+        }
         boolean above = cases.ofOrder(order).stream().anyMatch(this::isAbove)
                 && cases.ofOrder(order).stream().noneMatch(each -> aside.isAside(each.id()));
         return above ? interviews.ofOrder(order) : interviews.toldOfOrder(order);

@@ -19,7 +19,8 @@ public class InterviewFigures {
 
     private static final String INTERVIEWED = " from interview_attendee a"
             + " join interview i on i.id = a.interview_id join interview_meeting m on m.interview_id = i.id"
-            + " where a.role = 'INTERVIEWEE' and i.addressee_unit in (:units) and m.held_on between :from and :to";
+            + " where a.role = 'INTERVIEWEE' and i.addressee_unit in (:units) and i.order_id not in (:without)"
+            + " and m.held_on between :from and :to";
 
     private final JdbcClient jdbc;
 
@@ -59,6 +60,7 @@ public class InterviewFigures {
     private StatementSpec bound(String sql, CountScope scope) {
         return jdbc.sql(sql)
                 .param("units", scope.units())
+                .param("without", scope.without())
                 .param("initiators", scope.initiators().orElse(Set.of("-")))
                 .param("from", scope.from())
                 .param("to", scope.to());

@@ -69,12 +69,28 @@ class LeadAnalysis {
 
     /** The same for whoever works in the unit: without leads from which one of them has to stand aside. */
     List<Cell> count(String unit, LocalDate start, LocalDate end) {
-        Scope open = new Scope(unit, start, end, Set.of(unit), Set.of());
-        return count(new Scope(unit, start, end, Set.of(unit), namedIn(open)));
+        return count(everybodyOf(unit, start, end));
+    }
+
+    /** How many leads on a body that came in within the period proved valid after a day, for whoever works in the unit. */
+    int validOn(String unit, String accused, LocalDate start, LocalDate end, LocalDate after) {
+        return counted(
+                        "select count(*)" + SCOPE + " and accused_unit = :accused"
+                                + " and conclusion in ('VALID', 'PARTLY') and concluded_on > :after",
+                        everybodyOf(unit, start, end))
+                .param("accused", accused)
+                .param("after", after)
+                .query(Integer.class)
+                .single();
     }
 
     /** Whoever counts, and who must stand aside. */
     private record Scope(String unit, LocalDate start, LocalDate end, Set<String> bodies, Set<String> accounts) {}
+
+    private Scope everybodyOf(String unit, LocalDate start, LocalDate end) {
+        Scope open = new Scope(unit, start, end, Set.of(unit), Set.of());
+        return new Scope(unit, start, end, Set.of(unit), namedIn(open));
+    }
 
     private List<Cell> count(Scope scope) {
         return Stream.of(Dimension.values())
@@ -83,14 +99,12 @@ class LeadAnalysis {
     }
 
     private List<Cell> count(Dimension dimension, Scope scope) {
-        return within(
+        return counted(
                         "select " + dimension.column + " as code, count(*) as leads,"
                                 + " sum(case when named then 1 else 0 end) as named,"
                                 + " sum(case when conclusion in ('VALID', 'PARTLY') then 1 else 0 end) as valid" + SCOPE
                                 + " and " + dimension.column + " is not null group by " + dimension.column,
                         scope)
-                .param("entangled", orNobody(organisations.entangledWith(scope.bodies())))
-                .param("accounts", orNobody(scope.accounts()))
                 .query((row, n) -> new Cell(
                         dimension,
                         row.getString("code"),
@@ -119,6 +133,12 @@ class LeadAnalysis {
                 .collect(Collectors.toSet());
     }
 
+    private JdbcClient.StatementSpec counted(String sql, Scope scope) {
+        return within(sql, scope)
+                .param("entangled", orNobody(organisations.entangledWith(scope.bodies())))
+                .param("accounts", orNobody(scope.accounts()));
+    }
+
     private JdbcClient.StatementSpec within(String sql, Scope scope) {
         Set<String> units = organisations.jurisdiction(scope.unit()).stream()
                 .map(Unit::code)
@@ -133,14 +153,5 @@ class LeadAnalysis {
 
     private static Collection<String> orNobody(Set<String> values) {
         return values.isEmpty() ? NOBODY : values;
-    }
-
-    /** How many leads that came in within the period and proved valid after a day name the unit. */
-    int validOn(String accused, LocalDate start, LocalDate end, LocalDate after) {
-        return jdbc.sql("select count(*) from lead where accused_unit = ? and conclusion in ('VALID', 'PARTLY')"
-                        + " and received_on between ? and ? and concluded_on > ?")
-                .params(accused, start, end, after)
-                .query(Integer.class)
-                .single();
     }
 }

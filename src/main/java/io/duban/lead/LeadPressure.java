@@ -22,10 +22,11 @@ class LeadPressure implements ReportedOften {
     }
 
     @Override
-    public boolean reportCountHigh(String unit, LocalDate answered) {
+    public boolean reportCountHigh(String issuer, String unit, LocalDate answered) {
         LocalDate today = LocalDate.now(clock);
         Period period = settings.consolidationPeriod();
-        return analysis.validOn(unit, period.startOf(today), period.endOf(today), answered) >= settings.reportsOften();
+        return analysis.validOn(issuer, unit, period.startOf(today), period.endOf(today), answered)
+                >= settings.reportsOften();
     }
 
     @Override

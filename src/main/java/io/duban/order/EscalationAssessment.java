@@ -76,7 +76,7 @@ class EscalationAssessment {
                 urged(order.id(), overdue, later(since, cases.answeredUntil())),
                 order.falsifiedAt() != null && order.falsifiedAt().isAfter(since),
                 relapsedAfter(order.id(), list, since),
-                above != null && above.reportCountHigh(order.accusedUnit(), day(since)),
+                above != null && above.reportCountHigh(order.issuerUnit(), order.accusedUnit(), day(since)),
                 above != null && above.lagging(order.districtUnit(), day(since)),
                 order.interestSevere() && isNew(cases, "PUPIL_INTEREST_SEVERE"),
                 order.impactBad() && isNew(cases, "BAD_SOCIAL_IMPACT"),

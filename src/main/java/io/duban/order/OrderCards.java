@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The cards of many orders at once, with one query for each table, however long the list is; on the card of the unit that
- * has to rectify stands its own part only (A53).
+ * has to rectify, and of whoever must stand aside with it, stands its own part only (A53).
  */
 @Service
 @Transactional(readOnly = true)
@@ -26,10 +26,18 @@ public class OrderCards {
     private final Problems problems;
     private final Deadlines deadlines;
     private final Interviews interviews;
+    private final OrderVisibility visibility;
     private final People people;
 
-    OrderCards(OrderRepository orders, Problems problems, Deadlines deadlines, Interviews interviews, People people) {
+    OrderCards(
+            OrderRepository orders,
+            Problems problems,
+            Deadlines deadlines,
+            Interviews interviews,
+            OrderVisibility visibility,
+            People people) {
         this.interviews = interviews;
+        this.visibility = visibility;
         this.people = people;
         this.orders = orders;
         this.problems = problems;
@@ -55,15 +63,15 @@ public class OrderCards {
                         SupervisionOrder::id,
                         order -> card(
                                 order,
-                                person.units().contains(order.accusedUnit()),
+                                visibility.isEntangled(order, person),
                                 open.getOrDefault(order.id(), List.of()),
                                 named.getOrDefault(order.id(), List.of()),
                                 held.getOrDefault(order.id(), 0))));
     }
 
     private static OrderCard card(
-            SupervisionOrder order, boolean accused, List<Deadline> open, List<Problem> problems, int held) {
-        return accused
+            SupervisionOrder order, boolean entangled, List<Deadline> open, List<Problem> problems, int held) {
+        return entangled
                 ? new OrderCard(
                         order,
                         PartyShare.terms(order, problems, open),

@@ -20,21 +20,29 @@ import org.springframework.transaction.annotation.Transactional;
 public class OrderFigures {
 
     private static final String ORDERS = " from supervision_order o where o.addressee_unit in (:units)"
-            + " and o.issued_at >= :start and o.issued_at < :end";
+            + " and o.id not in (:without) and o.issued_at >= :start and o.issued_at < :end";
     /** A letter (整改督办函) is signed by the education bureau, so it is nothing the supervision office has issued. */
     private static final String BY_OFFICE =
             " and o.issuer_unit in (:initiators) and o.instrument <> 'RECTIFICATION_LETTER'";
 
     private static final String BULLETINS = " from bulletin b join supervision_order o on o.id = b.order_id"
-            + " where o.addressee_unit in (:units) and b.issued_on between :from and :to";
+            + " where o.addressee_unit in (:units) and o.id not in (:without)"
+            + " and b.issued_on between :from and :to";
     private static final String PAGE = " offset :skip rows fetch next :most rows only";
 
     private final JdbcClient jdbc;
+    private final OrderVisibility visibility;
     private final Clock clock;
 
-    OrderFigures(JdbcClient jdbc, Clock clock) {
+    OrderFigures(JdbcClient jdbc, OrderVisibility visibility, Clock clock) {
         this.jdbc = jdbc;
+        this.visibility = visibility;
         this.clock = clock;
+    }
+
+    /** The orders that no figure counts for the person asking, who works in two units and must stand aside from them. */
+    public Set<String> keptFromReader() {
+        return visibility.kept();
     }
 
     /** 印发督办单（件）. */
@@ -104,6 +112,7 @@ public class OrderFigures {
     private StatementSpec bound(String sql, CountScope scope) {
         return jdbc.sql(sql)
                 .param("units", scope.units())
+                .param("without", scope.without())
                 .param("initiators", scope.initiators().orElse(Set.of("-")))
                 .param("from", scope.from())
                 .param("to", scope.to())

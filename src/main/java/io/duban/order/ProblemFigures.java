@@ -32,7 +32,7 @@ public class ProblemFigures {
 
     /** The first term set for a problem is the day on which it was handed over; its start is never changed. */
     private static final String PROBLEMS = " from problem p join supervision_order o on o.id = p.order_id"
-            + " where o.issued_at < :end and (o.closed_at is null or o.closed_at >= :end"
+            + " where o.id not in (:without) and o.issued_at < :end and (o.closed_at is null or o.closed_at >= :end"
             + " or o.state = 'CLOSED' and o.closed_at >= :start)"
             + " and (select min(d.start_date) from deadline d where d.case_id = p.order_id and d.subject_id = p.id"
             + " and d.kind = 'RECTIFICATION') between :from and :to";
@@ -119,6 +119,7 @@ public class ProblemFigures {
     private StatementSpec bound(String sql, CountScope scope) {
         return jdbc.sql(sql)
                 .param("units", scope.units())
+                .param("without", scope.without())
                 .param("from", scope.from())
                 .param("to", scope.to())
                 .param("start", startOf(scope.from()))

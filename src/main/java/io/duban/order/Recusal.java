@@ -99,6 +99,17 @@ class Recusal implements TaskAdmission, TaskSeclusion, KnownToModels {
                 .toList();
     }
 
+    /** Only who works elsewhere too: the accused unit itself reads what it is told, and of a paper to it all of that. */
+    @Override
+    public boolean isAside(String caseId, String person, Collection<String> groups) {
+        Set<String> units = new Person(person, Set.copyOf(groups)).units();
+        return units.size() > 1
+                && orders.find(caseId)
+                        .filter(order -> !order.accusedUnit().equals(order.addresseeUnit()))
+                        .filter(order -> organisations.entangledWith(units).contains(order.accusedUnit()))
+                        .isPresent();
+    }
+
     @Override
     public Set<String> readsAs(String caseId, String person, Set<String> units) {
         Set<String> named = reading.naming(person);

@@ -9,11 +9,12 @@ import java.time.LocalDate;
 public interface ReportedOften {
 
     /**
-     * Whether many leads of the current period that proved valid after a day name the unit.
+     * Whether many leads of the current period that proved valid after a day name the unit; only those count of which
+     * everybody who works for the issuer may know, because its order tells them that there are many.
      *
      * @param answered the day up to which a measure has answered for them
      */
-    boolean reportCountHigh(String unit, LocalDate answered);
+    boolean reportCountHigh(String issuer, String unit, LocalDate answered);
 
     /** Whether the district's work lags behind with what fell due on or after a day; the parameter as above. */
     boolean lagging(String district, LocalDate answered);

@@ -12,24 +12,27 @@ import java.util.Set;
  * @param from the first day
  * @param to the last day, included
  * @param initiators 其中: only what these units have initiated; empty for whatever anybody has
+ * @param without the orders of which whoever reads the figure may not know; nothing that came of them counts
  */
-public record CountScope(Set<String> units, LocalDate from, LocalDate to, Optional<Set<String>> initiators) {
+public record CountScope(
+        Set<String> units, LocalDate from, LocalDate to, Optional<Set<String>> initiators, Set<String> without) {
 
-    /** No database is asked about no units: this code belongs to none. */
+    /** No database is asked about nothing: this belongs to no unit and to no order. */
     private static final String NOBODY = "-";
 
     public CountScope {
         units = units.isEmpty() ? Set.of(NOBODY) : Set.copyOf(units);
         initiators = initiators.map(codes -> codes.isEmpty() ? Set.of(NOBODY) : Set.copyOf(codes));
+        without = without.isEmpty() ? Set.of(NOBODY) : Set.copyOf(without);
     }
 
     /** The same scope, with only what the units have initiated. */
     public CountScope initiatedBy(Set<String> codes) {
-        return new CountScope(units, from, to, Optional.of(codes));
+        return new CountScope(units, from, to, Optional.of(codes), without);
     }
 
     /** The same days for other units. */
     public CountScope of(Set<String> codes) {
-        return new CountScope(codes, from, to, initiators);
+        return new CountScope(codes, from, to, initiators, without);
     }
 }

@@ -47,7 +47,12 @@ class LiveFigures {
     }
 
     CountScope scope(Unit unit, ReturnPeriod period) {
-        return new CountScope(ReturnUnits.codes(units.counted(unit)), period.from(), period.to(), Optional.empty());
+        return new CountScope(
+                ReturnUnits.codes(units.counted(unit)),
+                period.from(),
+                period.to(),
+                Optional.empty(),
+                orders.keptFromReader());
     }
 
     /** The schools of a return, closed ones included. */

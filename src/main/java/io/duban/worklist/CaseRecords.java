@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -74,13 +75,12 @@ class CaseRecords {
         }
         EntryStanding standing = books.standing(caseId);
         Person person = reading.of(caseId);
-        Set<String> asked = all.stream()
-                .filter(each -> isOwn(each, person))
-                .map(each -> each.place().subjectId())
-                .collect(Collectors.toSet());
+        Predicate<CaseEntry> own = each -> isOwn(each, person);
+        Set<String> asked =
+                all.stream().filter(own).map(each -> each.place().subjectId()).collect(Collectors.toSet());
         Map<String, CaseSteps.Step> known = steps.now();
         List<CaseEntry> readable = all.stream()
-                .filter(each -> reads(each, known, standing, person, asked))
+                .filter(each -> reads(each, known, standing, own, asked))
                 .toList();
         return readable.stream()
                 .map(each -> view(each, known.getOrDefault(each.step(), UNKNOWN), readable, parts))
@@ -91,13 +91,13 @@ class CaseRecords {
             CaseEntry entry,
             Map<String, CaseSteps.Step> known,
             EntryStanding standing,
-            Person person,
+            Predicate<CaseEntry> own,
             Set<String> asked) {
         Told told = known.getOrDefault(entry.step(), UNKNOWN).told().orElse(null);
         boolean answered = told == Told.SUBJECT
                 && !entry.place().subjectId().isEmpty()
                 && asked.contains(entry.place().subjectId());
-        return standing.reads(entry, told) || told != Told.SEALED && (answered || isOwn(entry, person));
+        return standing.reads(entry, told) || told != Told.SEALED && (answered || own.test(entry));
     }
 
     private static boolean isOwn(CaseEntry entry, Person person) {

@@ -4,6 +4,7 @@ import io.duban.accountability.Accountabilities;
 import io.duban.accountability.AccountabilitySummary;
 import io.duban.audit.AuditTrail;
 import io.duban.calendar.WorkingDays;
+import io.duban.engine.StandingAside;
 import io.duban.interview.InterviewSummary;
 import io.duban.interview.Interviews;
 import io.duban.lead.LeadBook;
@@ -32,6 +33,7 @@ class OrderExtras {
     private final AuditTrail audit;
     private final Names names;
     private final People people;
+    private final StandingAside aside;
 
     OrderExtras(
             OrderCaseFile file,
@@ -40,7 +42,9 @@ class OrderExtras {
             LeadBook leads,
             AuditTrail audit,
             Names names,
-            People people) {
+            People people,
+            StandingAside aside) {
+        this.aside = aside;
         this.file = file;
         this.interviews = interviews;
         this.accountabilities = accountabilities;
@@ -60,9 +64,8 @@ class OrderExtras {
 
     CaseExtras extras(String id) {
         boolean above = isAbove(id);
-        List<CaseExtras.Related> ladder = above
-                ? ladder(interviews.ofOrder(id), accountabilities.ofOrder(id))
-                : ladder(interviews.toldOfOrder(id), accountabilities.toldOfOrder(id));
+        List<CaseExtras.Related> ladder =
+                above ? ladder(interviews.ofOrder(id), accountabilities.ofOrder(id)) : told(id);
         return new CaseExtras(
                 file.isWhole(id),
                 file.mayExport(id),
@@ -72,6 +75,11 @@ class OrderExtras {
                         .toList(),
                 proofs(id),
                 above ? ladder.stream().flatMap(this::steps).toList() : List.of());
+    }
+
+    /** Who works for the accused unit too is told no more of the order than that unit. */
+    private List<CaseExtras.Related> told(String id) {
+        return aside.isAside(id) ? List.of() : ladder(interviews.toldOfOrder(id), accountabilities.toldOfOrder(id));
     }
 
     /** Of the order's issuer and those above it: they see 约谈 and 问责, a party what it was told. */

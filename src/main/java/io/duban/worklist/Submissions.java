@@ -92,7 +92,7 @@ class Submissions {
     /** The form alone, as it was deployed with the case, of a task the person may see. */
     JsonNode form(String taskId, SignedIn person) {
         return claims.inRace(taskId, () -> {
-            Task task = tasks.find(taskId, person);
+            Task task = tasks.readable(taskId, person);
             FormBinding binding = forms.binding(task.getTaskDefinitionKey());
             return deployed.of(task.getProcessDefinitionId(), formOf(task, binding))
                     .json();

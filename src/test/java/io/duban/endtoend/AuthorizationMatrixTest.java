@@ -50,7 +50,7 @@ class AuthorizationMatrixTest extends EndToEnd {
     private static final String EXTENSION = "/api/orders/{id}/extensions";
     private static final String DISCONTINUATION = "/api/orders/{id}/discontinuations";
 
-    /** Where being let in changes the case, each call gets a case of its own. */
+    /** Where being let in changes the case, the next call gets another one. */
     private static final Set<String> FRESH = Set.of(EXTENSION, DISCONTINUATION);
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -139,8 +139,9 @@ class AuthorizationMatrixTest extends EndToEnd {
         Map<String, String> wrong = new LinkedHashMap<>();
         for (List<String> line : lines.subList(1, lines.size())) {
             List<String> row = new ArrayList<>(line.subList(0, 2));
+            List<Integer> statuses = statuses(actors, line.get(0), line.get(1));
             for (int i = 0; i < actors.size(); i++) {
-                String status = String.valueOf(call(actors.get(i), line.get(0), line.get(1)));
+                String status = String.valueOf(statuses.get(i));
                 row.add(status);
                 String wanted = line.size() > i + 2 ? line.get(i + 2) : "";
                 if (!status.equals(wanted)) {
@@ -168,12 +169,27 @@ class AuthorizationMatrixTest extends EndToEnd {
         return found;
     }
 
-    private int call(String actor, String method, String pattern) {
-        if (FRESH.contains(pattern)) {
-            order = KeyOrder.drafted(duban).received();
-            task = order.team.task(order.id, "userTask_investigate");
+    /** Who only reads disturbs nobody; what changes the case is asked one after the other, and then of another case. */
+    private List<Integer> statuses(List<String> actors, String method, String pattern) {
+        if (method.equals("GET")) {
+            return actors.parallelStream()
+                    .map(actor -> call(actor, method, pattern))
+                    .toList();
         }
-        tasks.setAssignee(task, null);
+        List<Integer> statuses = new ArrayList<>();
+        for (String actor : actors) {
+            tasks.setAssignee(task, null);
+            int status = call(actor, method, pattern);
+            statuses.add(status);
+            if (FRESH.contains(pattern) && status < 300) {
+                order = KeyOrder.drafted(duban).received();
+                task = order.team.task(order.id, "userTask_investigate");
+            }
+        }
+        return statuses;
+    }
+
+    private int call(String actor, String method, String pattern) {
         String path = pattern.replace("/api/tasks/{id}", "/api/tasks/" + task)
                 .replace("/api/orders/{id}", "/api/orders/" + order.id)
                 .replace("/api/cases/{id}", "/api/cases/" + order.id)

@@ -108,7 +108,7 @@ final class DoorWalk {
     }
 
     private Seen seen(String account, String path, CanarySearch search) {
-        HttpResponse<byte[]> answer = get(account, path);
+        HttpResponse<byte[]> answer = ask(account, "GET", path);
         Set<String> canaries = new TreeSet<>(search.in(answer.body()));
         canaries.addAll(search.in(answer.headers().map().toString()));
         return new Seen(account, path, answer.statusCode(), canaries);
@@ -116,15 +116,18 @@ final class DoorWalk {
 
     /** The answer as a text, and its status before it. */
     String text(String account, String path) {
-        HttpResponse<byte[]> answer = get(account, path);
+        HttpResponse<byte[]> answer = ask(account, "GET", path);
         return answer.statusCode() + " " + new String(answer.body(), StandardCharsets.UTF_8);
     }
 
-    private HttpResponse<byte[]> get(String account, String path) {
+    /** A POST asks for everything, as a query without conditions does. */
+    HttpResponse<byte[]> ask(String account, String method, String path) {
         String basic = Base64.getEncoder().encodeToString((account + ":duban-demo").getBytes(StandardCharsets.UTF_8));
         HttpRequest request = HttpRequest.newBuilder(URI.create(duban.address() + path))
                 .header("Authorization", "Basic " + basic)
                 .header("Accept", "application/json, text/html;q=0.5, */*;q=0.1")
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(method.equals("GET") ? "" : "{}"))
                 .build();
         try {
             return CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());

@@ -45,12 +45,11 @@ final class KeyOrder {
 
     /** An order that is drafted already, e.g. from a lead. */
     static KeyOrder existing(Duban duban, String id) {
-        return new KeyOrder(
-                duban,
-                Papers.DISTRICT,
-                Papers.INSTITUTION,
-                Papers.keyIssueOrder(Papers.DISTRICT, Papers.INSTITUTION, 1),
-                id);
+        return existing(duban, id, Papers.keyIssueOrder(Papers.DISTRICT, Papers.INSTITUTION, 1));
+    }
+
+    static KeyOrder existing(Duban duban, String id, Map<String, Object> paper) {
+        return new KeyOrder(duban, (String) paper.get("addresseeUnit"), (String) paper.get("accusedUnit"), paper, id);
     }
 
     static KeyOrder drafted(Duban duban) {

@@ -25,6 +25,13 @@ public final class RestOperations {
                 .toList());
     }
 
+    /** The same of one resource of a web app's plug-in, below where its own annotation says it is. */
+    public static Set<String> of(Class<?> resource) {
+        Set<String> found = new TreeSet<>();
+        walk(resource, resource.getAnnotation(Path.class).value(), found, new HashSet<>());
+        return found;
+    }
+
     private static void walk(Class<?> resource, String prefix, Set<String> found, Set<String> seen) {
         if (!seen.add(resource.getName() + " " + prefix)) {
             return;
