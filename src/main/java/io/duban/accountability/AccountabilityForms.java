@@ -78,7 +78,7 @@ class AccountabilityForms implements FormDesk {
 
     private Flags issue(Situation situation, Fields typed) {
         var delivery = new DecisionDelivery(
-                typed.date("deliveredOn"), NotificationWay.valueOf(typed.text("way")), typed.text("recipients"));
+                typed.date("deliveredOn"), typed.option("way", NotificationWay.class), typed.text("recipients"));
         decisions.issue(situation.caseId(), delivery, situation.person());
         return Flags.none();
     }

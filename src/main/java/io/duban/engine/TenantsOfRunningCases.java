@@ -76,8 +76,7 @@ class TenantsOfRunningCases implements SmartLifecycle {
 
     /** All of them are read at once: from page to page one that ends elsewhere would let another one be left out. */
     private List<String> instances() {
-        return commands.call(
-                () -> ((ProcessInstanceQueryImpl) runtimeService.createProcessInstanceQuery()).listIds());
+        return commands.call(() -> ((ProcessInstanceQueryImpl) runtimeService.createProcessInstanceQuery()).listIds());
     }
 
     @Override

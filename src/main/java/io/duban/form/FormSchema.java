@@ -152,7 +152,9 @@ public final class FormSchema {
 
     private List<Map<String, Object>> rows(
             String name, String label, JsonNode input, Object value, Supplier<Map<String, Object>> options) {
-        int most = value instanceof List<?> many && many.size() > MOST_ROWS ? mostRows(input, options) : MOST_ROWS;
+        int most = value instanceof List<?> many && many.size() > MOST_ROWS
+                ? ShownRows.most(input, options, MOST_ROWS)
+                : MOST_ROWS;
         if (!(value instanceof List<?> list) || list.size() > most) {
             throw InputRule.refusal(
                     name, "rows", label, "应为不超过 " + most + " 行的列表", "must be a list of at most " + most + " rows");
@@ -166,31 +168,15 @@ public final class FormSchema {
             Map<String, Object> named = new LinkedHashMap<>();
             row.forEach((k, v) -> named.put(String.valueOf(k), v));
             Map<String, Object> taken = checked(
-                    name + "[" + i + "].", input.path("components"), named, () -> shownRow(input, options), options);
+                    name + "[" + i + "].",
+                    input.path("components"),
+                    named,
+                    () -> ShownRows.fields(input, options),
+                    options);
             readOnlyIdentity(name + "[" + i + "].", input.path("components"), named, taken);
             rows.add(taken);
         }
         return rows;
-    }
-
-    /** What was shown may come back, however many rows it has; nobody has to take any out. */
-    private static int mostRows(JsonNode input, Supplier<Map<String, Object>> shown) {
-        return shown.get().get(FormInputs.keyOf(input)) instanceof List<?> rows
-                ? Math.max(MOST_ROWS, rows.size())
-                : MOST_ROWS;
-    }
-
-    /** Everything the form shows in any row of this list, e.g. words a row repeats; a row sends it back with what was typed. */
-    private static Map<String, Object> shownRow(JsonNode input, Supplier<Map<String, Object>> shown) {
-        Map<String, Object> all = new LinkedHashMap<>();
-        if (shown.get().get(FormInputs.keyOf(input)) instanceof List<?> rows) {
-            for (Object row : rows) {
-                if (row instanceof Map<?, ?> fields) {
-                    fields.forEach((key, value) -> all.put(String.valueOf(key), value));
-                }
-            }
-        }
-        return all;
     }
 
     /** A row's read-only reference travels back so that the capability knows which row it is; it is checked there. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.duban.engine.Refusal;
 import io.duban.model.FormInputs;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,24 @@ record ShownRows(String name, String label, boolean ours, List<String> reference
         Object removed = changes ? submitted.remove(removedKey(name)) : null;
         List<?> sent = submitted.get(name) instanceof List<?> list ? list : List.of();
         of(input, shown.get().get(name)).requireAccounted(sent, removed);
+    }
+
+    /** What was shown may come back, however many rows it has; nobody has to take any out. */
+    static int most(JsonNode input, Supplier<Map<String, Object>> shown, int usual) {
+        return shown.get().get(FormInputs.keyOf(input)) instanceof List<?> rows ? Math.max(usual, rows.size()) : usual;
+    }
+
+    /** Everything the form shows in any row of this list, e.g. words a row repeats; a row sends it back with what was typed. */
+    static Map<String, Object> fields(JsonNode input, Supplier<Map<String, Object>> shown) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        if (shown.get().get(FormInputs.keyOf(input)) instanceof List<?> rows) {
+            for (Object row : rows) {
+                if (row instanceof Map<?, ?> fields) {
+                    fields.forEach((key, value) -> all.put(String.valueOf(key), value));
+                }
+            }
+        }
+        return all;
     }
 
     private static boolean asksForSomething(JsonNode list) {

@@ -129,9 +129,8 @@ class LeadCases implements CaseBook {
     public Optional<Dossier> readable(String caseId) {
         return book.heading(caseId)
                 .filter(heading -> "LEAD".equals(heading.kind()) || sides.of(caseId) != LeadSide.NONE)
-                .flatMap(heading -> "LEAD".equals(heading.kind())
-                        ? leads.find(caseId).map(Lead::leadRef)
-                        : Optional.of(caseId))
+                .flatMap(heading ->
+                        "LEAD".equals(heading.kind()) ? leads.find(caseId).map(Lead::leadRef) : Optional.of(caseId))
                 .map(this::dossier);
     }
 

@@ -14,8 +14,10 @@ import org.junit.jupiter.api.Test;
 /** Every date a timer of the models waits for is a term of the register, or one of the few that are none. */
 class TimersAreTermsTest {
 
-    /** The end of a period, the next working day, the window of a view, the end of the term that is to be extended. */
-    private static final Set<String> NO_TERMS = Set.of("periodEnd", "nextWorkingDay", "viewUntil", "extensionDue");
+    /** The end of a period, the next working day, the window of a view, the end of the term that is to be extended, the day of
+     * reminding. */
+    private static final Set<String> NO_TERMS =
+            Set.of("periodEnd", "nextWorkingDay", "viewUntil", "extensionDue", "remindingDay");
 
     private static final Pattern TIMER = Pattern.compile("timeDate[^>]*>\\s*\\$\\{\\s*(\\w+)\\s*}");
 

@@ -1,11 +1,11 @@
 package io.duban.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import io.duban.model.FormInputs;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.duban.engine.Refusal;
+import io.duban.model.FormInputs;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
