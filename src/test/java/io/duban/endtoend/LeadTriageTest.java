@@ -3,10 +3,13 @@ package io.duban.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Registration and triage over HTTP: every refusal, the original text for the handler only, duplicates. */
 class LeadTriageTest extends EndToEnd {
@@ -183,6 +186,20 @@ class LeadTriageTest extends EndToEnd {
 
     private String registered() {
         return as(CITY).post("/api/leads", named()).is(201).text("leadRef");
+    }
+
+    /** What the page sends for an anonymous report and for one with a name is taken. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theDeskRegistersFromItsPage(boolean named) {
+        Visitor desk = new Visitor(duban).signedIn(CITY);
+        assertThat(desk.get("/intake/register").body()).contains("name=\"named\" value=\"false\"");
+        Map<String, String> typed = new LinkedHashMap<>();
+        (named ? named() : report()).forEach((field, value) -> typed.put(field, value.toString()));
+        typed.put("action", "register");
+
+        assertThat(desk.upload("/intake/register", typed, List.of()).statusCode())
+                .isEqualTo(302);
     }
 
     private Map<String, Object> named() {

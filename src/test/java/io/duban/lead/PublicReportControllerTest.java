@@ -55,7 +55,7 @@ class PublicReportControllerTest {
     }
 
     private static MockHttpServletRequestBuilder report(String address) {
-        return post("/report").param("text", TEXT).with(request -> {
+        return post("/report").param("text", TEXT).param("named", "no").with(request -> {
             request.setRemoteAddr(address);
             return request;
         });
