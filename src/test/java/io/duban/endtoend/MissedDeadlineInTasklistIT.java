@@ -127,10 +127,10 @@ class MissedDeadlineInTasklistIT extends Screens {
             office.look(LOOK + "notify-subject.png").complete();
             office.claim("听取陈述申辩");
             for (int row = 0; row < 2; row++) {
-                office.date("听取或放弃日期", row, "2026/11/12");
+                office.date("听取、放弃或期满后日期", row, "2026/11/12");
             }
             office.type("陈述申辩内容", 0, "已认识到问题，正在组织调查。").type("采纳情况和理由", 0, "不影响认定。");
-            office.mark("明确放弃陈述", 1, "明确放弃陈述");
+            office.mark("书面放弃陈述", 1, "书面放弃陈述").type("采纳情况和理由", 1, "本人 11 月 12 日书面声明放弃。");
             office.look(LOOK + "hear-statement.png").complete();
         }
     }
@@ -154,10 +154,13 @@ class MissedDeadlineInTasklistIT extends Screens {
 
     private void archive() {
         try (Desk office = tasklist(OFFICE)) {
-            office.claim("印发送达").date("送达日期", 0, "2026/11/12").type("送达对象", "徐汇区人民政府");
-            office.look(LOOK + "issue-decision.png").complete();
+            office.claim("印发送达").date("送达日期", 0, "2026/11/12").choose("送达方式", "直接送达");
+            office.type("送达对象", "徐汇区人民政府").look(LOOK + "issue-decision.png").complete();
+        }
+        duban.clockTo("2026-12-15T09:00");
+        try (Desk office = tasklist(OFFICE)) {
             office.claim("归档备案").type("归档号", "督问归〔2026〕1号");
-            office.type("备案的上级督导机构", "国务院教育督导委员会办公室").date("备案日期", 0, "2026/11/12");
+            office.type("备案的上级督导机构", "国务院教育督导委员会办公室").date("备案日期", 0, "2026/12/15");
             office.look(LOOK + "archive-accountability.png").complete();
         }
     }
