@@ -7,7 +7,6 @@ import io.duban.engine.TaskSeclusion;
 import io.duban.model.Known;
 import io.duban.model.KnownToModels;
 import io.duban.model.Question;
-import io.duban.organisation.AdminLevel;
 import io.duban.organisation.Organisations;
 import io.duban.organisation.Person;
 import io.duban.organisation.Relation;
@@ -46,7 +45,6 @@ class Recusal implements TaskAdmission, TaskSeclusion, KnownToModels {
             "userTask_lookBack",
             "userTask_decideExtension",
             "userTask_decideDiscontinuation");
-    private static final Set<AdminLevel> INVESTIGATING_LEVELS = Role.INVESTIGATION_TEAM.levels();
 
     private final OrderRepository orders;
     private final ReadingUnits reading;
@@ -103,11 +101,9 @@ class Recusal implements TaskAdmission, TaskSeclusion, KnownToModels {
     @Override
     public boolean isAside(String caseId, String person, Collection<String> groups) {
         Set<String> units = new Person(person, Set.copyOf(groups)).units();
-        return units.size() > 1
-                && orders.find(caseId)
-                        .filter(order -> !order.accusedUnit().equals(order.addresseeUnit()))
-                        .filter(order -> organisations.entangledWith(units).contains(order.accusedUnit()))
-                        .isPresent();
+        return !readsAs(caseId, person, units).equals(units)
+                && orders.find(caseId).stream()
+                        .noneMatch(each -> each.accusedUnit().equals(each.addresseeUnit()));
     }
 
     @Override
@@ -131,8 +127,7 @@ class Recusal implements TaskAdmission, TaskSeclusion, KnownToModels {
                 .map(unit -> organisations.relation(unit, order.accusedUnit()))
                 .min(Comparator.naturalOrder())
                 .orElse(Relation.NONE);
-        String relation = reading.names(order, person) ? RecusalAlarm.NAMED : nearest.name();
-        alarm(order, "READ", person, relation);
+        alarm(order, "READ", person, reading.names(order, person) ? RecusalAlarm.NAMED : nearest.name());
     }
 
     private void alarm(SupervisionOrder order, String attempt, String person, String relation) {
@@ -178,7 +173,7 @@ class Recusal implements TaskAdmission, TaskSeclusion, KnownToModels {
                     "“" + body.name() + "”" + verdict.get("reason") + "；严禁交由被举报单位自查核实，请另选承办单位。",
                     "This body must not investigate the accused unit; choose another.");
         }
-        if (!INVESTIGATING_LEVELS.contains(body.level())) {
+        if (!Role.INVESTIGATION_TEAM.levels().contains(body.level())) {
             throw Refusal.of(
                     field,
                     "investigation-team",

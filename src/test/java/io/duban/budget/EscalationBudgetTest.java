@@ -22,7 +22,8 @@ import org.springframework.test.web.servlet.MockMvc;
 @CountedApplication
 class EscalationBudgetTest {
 
-    private static final int MOST_EXECUTES = 45; // the urging note asks for its template before its number is locked
+    private static final int MOST_EXECUTES =
+            46; // a timer asks the register; the urging note asks for its template before its number is locked
     private static final String TIMER = "intermediateTimer_nextWorkingDay";
 
     @Autowired

@@ -106,7 +106,7 @@ class BulletinsTest extends EndToEnd {
         order.office
                 .post(path, Papers.with(other, "problems", java.util.Arrays.asList(1, null)))
                 .refused(422, "problems[1]", "number");
-        order.office.post(path, Papers.with(other, "problems", "1")).refused(422, "problems", "required");
+        order.office.post(path, Papers.with(other, "problems", "1")).refused(422, "problems", "options");
         order.office.post(path, Papers.with(other, "title", "甲\0")).refused(422, "title", "text");
         order.office
                 .post(path, Papers.with(other, "number", java.util.List.of("甲")))

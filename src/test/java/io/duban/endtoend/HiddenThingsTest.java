@@ -119,7 +119,8 @@ class HiddenThingsTest extends EndToEnd {
         for (int number = 0; number < 6; number++) {
             String ref = lead("petition-office.310000", "310104T002", List.of());
             jdbc.update(
-                    "update lead set conclusion = 'VALID', concluded_on = ? where lead_ref = ?",
+                    "update lead set received_on = ?, conclusion = 'VALID', concluded_on = ? where lead_ref = ?",
+                    today,
                     today.plusDays(1),
                     ref);
         }
