@@ -169,9 +169,12 @@ class AuthorizationMatrixTest extends EndToEnd {
         return found;
     }
 
-    /** Who only reads disturbs nobody; what changes the case is asked one after the other, and then of another case. */
+    /**
+     * Who only reads disturbs nobody, but few exports run at a time; what changes the case is asked one after the other, and
+     * then of another case.
+     */
     private List<Integer> statuses(List<String> actors, String method, String pattern) {
-        if (method.equals("GET")) {
+        if (method.equals("GET") && !pattern.contains("/export")) {
             return actors.parallelStream()
                     .map(actor -> call(actor, method, pattern))
                     .toList();
