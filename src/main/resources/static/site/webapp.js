@@ -90,13 +90,14 @@ function helpForms() {
   const watch = new MutationObserver(() => {
     if (document.querySelector('.fjs-container')) {
       watch.disconnect();
-      import('./completion.js').then(({ keepCompletionOpen }) => keepCompletionOpen());
-      if (chinese) {
-        import('./form-texts.js').then(({ translateForms }) => translateForms());
-      }
+      Promise.all([
+        import('./completion.js').then(({ keepCompletionOpen }) => keepCompletionOpen()),
+        chinese ? import('./form-texts.js').then(({ translateForms }) => translateForms()) : null
+      ]).catch(wait); // what could not be fetched is asked for again with the next change of the page
     }
   });
-  watch.observe(document.body, { childList: true, subtree: true });
+  const wait = () => watch.observe(document.body, { childList: true, subtree: true });
+  wait();
 }
 
 function linkHome() {

@@ -77,8 +77,10 @@ class AccountabilityForms implements FormDesk {
     }
 
     private Flags issue(Situation situation, Fields typed) {
-        var delivery = new DecisionDelivery(
-                typed.date("deliveredOn"), typed.option("way", NotificationWay.class), typed.text("recipients"));
+        // A case that began before its form asked for the way was told by post, as the law has it where nothing is
+        // said.
+        var way = typed.optionalOption("way", NotificationWay.class).orElse(NotificationWay.POST);
+        var delivery = new DecisionDelivery(typed.date("deliveredOn"), way, typed.text("recipients"));
         decisions.issue(situation.caseId(), delivery, situation.person());
         return Flags.none();
     }

@@ -66,7 +66,7 @@ final class CalendarLine {
         if (name.isEmpty()) {
             throw refuse(line, "name", "没有写节日名称", "the name of the holiday is missing");
         }
-        if (name.length() > LONGEST_NAME || UnseenCharacters.areIn(name)) {
+        if (name.length() > LONGEST_NAME || UnseenCharacters.areInLine(name)) {
             throw refuse(line, "name", "节日名称超过 40 字或含控制字符", "the name is too long or holds control characters");
         }
         return name;

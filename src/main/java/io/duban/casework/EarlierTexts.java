@@ -1,7 +1,6 @@
 package io.duban.casework;
 
 import io.duban.audit.AuditTrail;
-import io.duban.engine.Accounts;
 import io.duban.form.FormRegistry;
 import io.duban.form.FormSchema;
 import io.duban.form.TypedContent;
@@ -10,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,7 +43,6 @@ class EarlierTexts implements ApplicationRunner {
     private final KeptForms kept;
     private final FormRegistry registry;
     private final ObjectProvider<DirectStep> direct;
-    private final Accounts accounts;
     private final AuditTrail audit;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -56,7 +53,6 @@ class EarlierTexts implements ApplicationRunner {
             KeptForms kept,
             FormRegistry registry,
             ObjectProvider<DirectStep> direct,
-            Accounts accounts,
             AuditTrail audit,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
@@ -65,7 +61,6 @@ class EarlierTexts implements ApplicationRunner {
         this.kept = kept;
         this.registry = registry;
         this.direct = direct;
-        this.accounts = accounts;
         this.audit = audit;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
@@ -102,7 +97,6 @@ class EarlierTexts implements ApplicationRunner {
 
     private Map<String, Integer> carry() {
         Map<String, Integer> byCase = new TreeMap<>();
-        Map<String, Typist> typists = new HashMap<>();
         String[] queries = HEAD.split(text());
         var heads = HEAD.matcher(text()).results().toList();
         for (int i = 0; i < heads.size(); i++) {
@@ -114,8 +108,8 @@ class EarlierTexts implements ApplicationRunner {
             for (EarlierText each : texts) {
                 kept.keep(form);
                 TypedContent content = new TypedContent(each.fields(), Map.of());
-                Typist typist = typists.computeIfAbsent(each.person(), this::typist);
-                entries.insert(each.place(), step, form, content, typist, each.at());
+                // In the name of no unit: where the person works today says nothing of then.
+                entries.insert(each.place(), step, form, content, new Typist(each.person(), ""), each.at());
                 byCase.merge(each.place().caseId(), 1, Integer::sum);
             }
         }
@@ -128,16 +122,6 @@ class EarlierTexts implements ApplicationRunner {
                 .filter(each -> each.id().equals(id))
                 .findFirst()
                 .orElseGet(() -> registry.schema(id));
-    }
-
-    /** In the name of the unit the person is of today; of several, or of nobody known, in that of none. */
-    private Typist typist(String person) {
-        List<String> units = accounts.groupsOf(person).stream()
-                .filter(group -> group.indexOf('.') > 0)
-                .map(group -> group.substring(group.indexOf('.') + 1))
-                .distinct()
-                .toList();
-        return new Typist(person, units.size() == 1 ? units.get(0) : "");
     }
 
     private static String text() {

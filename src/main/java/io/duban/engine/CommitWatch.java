@@ -21,11 +21,17 @@ class CommitWatch implements TransactionExecutionListener {
 
     @Override
     public void beforeCommit(TransactionExecution transaction) {
-        RequestThread.committing();
+        if (!transaction.isNested()) {
+            RequestThread.committing();
+        }
     }
 
     @Override
     public void afterCommit(TransactionExecution transaction, @Nullable Throwable failure) {
+        if (transaction.isNested()) {
+            // a savepoint that is given up again is no commit
+            return;
+        }
         if (failure != null) {
             RequestThread.commitFailed();
         } else {
@@ -36,6 +42,8 @@ class CommitWatch implements TransactionExecutionListener {
     /** Also after a commit that failed: then the rollback went over a connection that was cut, and means nothing. */
     @Override
     public void afterRollback(TransactionExecution transaction, @Nullable Throwable failure) {
-        RequestThread.undone();
+        if (!transaction.isNested()) {
+            RequestThread.undone();
+        }
     }
 }

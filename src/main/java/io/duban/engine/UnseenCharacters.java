@@ -19,6 +19,11 @@ public final class UnseenCharacters {
         return UNSEEN.matcher(text).find();
     }
 
+    /** For a name, which is one line: new lines and tabs are refused in it as well. */
+    public static boolean areInLine(String text) {
+        return areIn(text) || text.chars().anyMatch(Character::isISOControl);
+    }
+
     /**
      * Refuses a text that holds one.
      *

@@ -42,7 +42,7 @@ class SavedViews {
     /** Keeps a filter under a name; the same name again takes its place. */
     public void save(String name, Wanted wanted) {
         String known = name.strip();
-        if (known.isEmpty() || known.length() > LONGEST || UnseenCharacters.areIn(known)) {
+        if (known.isEmpty() || known.length() > LONGEST || UnseenCharacters.areInLine(known)) {
             throw Refusal.of(
                     "name",
                     "view-name",

@@ -1,11 +1,9 @@
 package io.duban.worklist;
 
-import io.duban.engine.SignedIn;
 import io.duban.engine.StandingAside;
 import io.duban.engine.SystemCalls;
 import java.util.Objects;
 import java.util.Optional;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
@@ -22,19 +20,16 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineAttempts {
 
-    private final IdentityService identityService;
     private final RuntimeService runtimeService;
     private final ManagementService managementService;
     private final SystemCalls system;
     private final StandingAside aside;
 
     EngineAttempts(
-            IdentityService identityService,
             RuntimeService runtimeService,
             ManagementService managementService,
             SystemCalls system,
             StandingAside aside) {
-        this.identityService = identityService;
         this.runtimeService = runtimeService;
         this.managementService = managementService;
         this.system = system;
@@ -46,9 +41,6 @@ class EngineAttempts {
         if (status >= HttpStatus.BAD_REQUEST.value()
                 && call.path().size() > 1
                 && EngineWriteGuard.READING.contains(call.method())) {
-            // The engine's own filter has forgotten by now who is asking; this request's first filter clears it again.
-            SignedIn person = SignedIn.required();
-            identityService.setAuthentication(person.person(), person.groups(), person.tenants());
             system.call(() -> caseOf(call.path().get(0), call.path().get(1))).ifPresent(aside::attempted);
         }
     }

@@ -4,6 +4,7 @@ import io.duban.DubanApplication;
 import io.duban.engine.Accounts;
 import io.duban.engine.Accounts.NewUser;
 import io.duban.engine.BusinessClock;
+import io.duban.engine.OneProcess;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -43,9 +44,18 @@ final class Installation implements AutoCloseable {
     }
 
     private ConfigurableApplicationContext started() {
-        return new SpringApplicationBuilder(DubanApplication.class)
-                .profiles(profiles.split(","))
-                .run(properties.toArray(String[]::new));
+        boolean started = false;
+        try {
+            var running = new SpringApplicationBuilder(DubanApplication.class)
+                    .profiles(profiles.split(","))
+                    .run(properties.toArray(String[]::new));
+            started = true;
+            return running;
+        } finally {
+            if (!started) {
+                OneProcess.forgetFailedStart();
+            }
+        }
     }
 
     /** Stops and starts; in between nothing is left of the old one but its database. */

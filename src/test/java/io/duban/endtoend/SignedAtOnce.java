@@ -38,7 +38,7 @@ record SignedAtOnce(Duban duban) {
     private static void isTakenOrSaysWhatToDo(Answer answer) {
         assertThat(answer.status()).as(answer.toString()).isIn(204, 409, 503);
         if (!answer.succeeded()) {
-            assertThat(answer.text("detail")).as(answer.toString()).contains("未作任何更改", "重试");
+            assertThat(answer.text("detail")).as(answer.toString()).containsAnyOf("未作任何更改，请稍后重试", "请刷新后查看");
         }
     }
 

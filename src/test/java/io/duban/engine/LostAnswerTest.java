@@ -28,6 +28,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -101,6 +102,14 @@ class LostAnswerTest {
     @Test
     void whatWasOnlyReadBeforeTheWorkWasUndoneHasChangedNothing() throws Exception {
         assertThat(answerOf("/read-then-undo")).contains(NOTHING_CHANGED).doesNotContain(UNKNOWN);
+        assertThat(rows()).isEqualTo(1);
+    }
+
+    /** What was written behind a savepoint goes with its transaction. */
+    @Test
+    void whatWasWrittenInASavepointOfWorkThatWasUndoneHasChangedNothing() throws Exception {
+        assertThat(answerOf("/save-then-undo")).contains(NOTHING_CHANGED).doesNotContain(UNKNOWN);
+        assertThat(answerOfTheEngine("/save-then-undo")).contains(NOTHING_CHANGED);
         assertThat(rows()).isEqualTo(1);
     }
 
@@ -189,7 +198,8 @@ class LostAnswerTest {
     @TestComponent
     private class Door {
 
-        @RequestMapping({"/write", "/write-then-fail", "/write-then-undo", "/read-then-undo", "/wait"})
+        @RequestMapping({"/write", "/write-then-fail", "/write-then-undo", "/read-then-undo", "/save-then-undo", "/wait"
+        })
         void any(HttpServletRequest request) {
             work(request.getRequestURI());
         }
@@ -198,6 +208,11 @@ class LostAnswerTest {
             transaction.executeWithoutResult(open -> {
                 if ("/wait".equals(path)) {
                     jdbc.queryForList("select id from work where id = 0 for update");
+                } else if ("/save-then-undo".equals(path)) {
+                    var nested = new TransactionTemplate(transaction.getTransactionManager());
+                    nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+                    nested.executeWithoutResult(inner -> jdbc.update("insert into work select max(id) + 1 from work"));
+                    throw new IllegalStateException("after the savepoint");
                 } else if ("/read-then-undo".equals(path)) {
                     jdbc.queryForList("select id from work");
                 } else {

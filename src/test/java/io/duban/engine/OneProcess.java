@@ -6,10 +6,12 @@ import org.camunda.bpm.cockpit.Cockpit;
 import org.camunda.bpm.cockpit.impl.DefaultCockpitRuntimeDelegate;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
+import org.camunda.bpm.spring.boot.starter.webapp.filter.LazyInitRegistration;
 import org.camunda.bpm.tasklist.Tasklist;
 import org.camunda.bpm.tasklist.impl.DefaultTasklistRuntimeDelegate;
 import org.camunda.bpm.welcome.Welcome;
 import org.camunda.bpm.welcome.impl.DefaultWelcomeRuntimeDelegate;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /**
  * The web apps find the engine by its name and themselves through static delegates. Another application in the same
@@ -18,6 +20,11 @@ import org.camunda.bpm.welcome.impl.DefaultWelcomeRuntimeDelegate;
 public final class OneProcess {
 
     private OneProcess() {}
+
+    /** An application whose start failed leaves itself behind as the one that the web apps' filters ask. */
+    public static void forgetFailedStart() {
+        ReflectionTestUtils.setField(LazyInitRegistration.class, "APPLICATION_CONTEXT", null);
+    }
 
     /** Gives name and delegates back to the application with this engine, before each of its tests. */
     public static void isOf(ProcessEngine engine) {
