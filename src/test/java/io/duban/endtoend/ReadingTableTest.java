@@ -245,6 +245,8 @@ class ReadingTableTest extends EndToEnd {
                         Papers.of(
                                 "channel",
                                 "PHONE",
+                                "named",
+                                false,
                                 "sourceLevel",
                                 "CITY",
                                 "receivedOn",

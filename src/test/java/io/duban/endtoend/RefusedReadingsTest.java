@@ -186,12 +186,20 @@ class RefusedReadingsTest extends EndToEnd {
                 .post(
                         "/api/leads",
                         Papers.of(
-                                "channel", "PHONE",
-                                "sourceLevel", "CITY",
-                                "receivedOn", duban.today().toString(),
-                                "unit", Papers.INSTITUTION,
-                                "category", "HIDDEN_VARIANT",
-                                "text", "来电反映周末补课。"))
+                                "channel",
+                                "PHONE",
+                                "named",
+                                false,
+                                "sourceLevel",
+                                "CITY",
+                                "receivedOn",
+                                duban.today().toString(),
+                                "unit",
+                                Papers.INSTITUTION,
+                                "category",
+                                "HIDDEN_VARIANT",
+                                "text",
+                                "来电反映周末补课。"))
                 .is(201)
                 .text("leadRef");
     }

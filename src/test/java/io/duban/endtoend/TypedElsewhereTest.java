@@ -262,12 +262,20 @@ class TypedElsewhereTest extends EndToEnd {
 
     private String lead() {
         Map<String, Object> report = Papers.of(
-                "channel", "PHONE",
-                "sourceLevel", "CITY",
-                "receivedOn", duban.today().toString(),
-                "unit", UNIT,
-                "category", "HIDDEN_VARIANT",
-                "text", "来电反映周末补课。");
+                "channel",
+                "PHONE",
+                "named",
+                false,
+                "sourceLevel",
+                "CITY",
+                "receivedOn",
+                duban.today().toString(),
+                "unit",
+                UNIT,
+                "category",
+                "HIDDEN_VARIANT",
+                "text",
+                "来电反映周末补课。");
         String ref = as(CITY).post("/api/leads", report).is(201).text("leadRef");
         LeadCase lead = LeadCase.of(duban, ref, UNIT);
         lead.triaged(lead.triage(line("triage", "summary", 2000, "反映周末违规补课")));
