@@ -161,7 +161,12 @@ class ModelGateTest {
                             .hasValueSatisfying(refusal ->
                                     assertThat(refusal.getMessage()).contains("x.form", "问题", "disableCollapse")));
         }
-        deploy(form.formatted(",\"disableCollapse\":true"));
+        assertThatThrownBy(() -> deploy(form.formatted(",\"disableCollapse\":true")))
+                .as("a form that nobody reads, but for no other reason")
+                .satisfies(failure -> assertThat(Causes.refusalIn(failure))
+                        .hasValueSatisfying(refusal -> assertThat(refusal.getMessage())
+                                .contains("field-kept")
+                                .doesNotContain("disableCollapse")));
     }
 
     private static void deploy(String form) {
