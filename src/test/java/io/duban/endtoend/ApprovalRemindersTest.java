@@ -96,6 +96,25 @@ class ApprovalRemindersTest extends EndToEnd {
     }
 
     @Test
+    void whoseLeadItIsDoesNotTellItsHandlerHowLongTheRequestLay() {
+        LeadCase lead = LeadCase.registered(duban);
+        lead.triaged(lead.triage("反映周末违规补课")).transferred().received().asksForTime();
+
+        duban.clockByWorkingDays(3);
+
+        String route = "/cases/" + lead.ref;
+        assertThat(new CaseReader(duban, "petition-office.310000")
+                        .everything(lead.ref, null)
+                        .get(route))
+                .contains("催办“");
+        assertThat(new CaseReader(duban, "petition-office." + lead.district)
+                        .everything(lead.ref, null)
+                        .get(route))
+                .contains("申请延长办理期限")
+                .doesNotContain("催办“");
+    }
+
+    @Test
     void theTrailNamesTheProblemThatWaits() {
         KeyOrder order =
                 KeyOrder.drafted(duban, Papers.DISTRICT, Papers.INSTITUTION, 2).rectifying(20, 20);
