@@ -26,6 +26,7 @@ class ApprovalReminderProcess implements ApplicationRunner {
 
     private static final String PROCESS = "approvalReminders";
     private static final String DAY = "approval-reminders-";
+    private static final int MOST = 1_000;
 
     private final RepositoryService repositoryService;
     private final RuntimeService runtimeService;
@@ -74,8 +75,8 @@ class ApprovalReminderProcess implements ApplicationRunner {
                             .createProcessInstanceQuery()
                             .processDefinitionKey(PROCESS)
                             .processInstanceBusinessKey(DAY + day)
-                            .count()
-                    == 0) {
+                            .listPage(0, 1)
+                            .isEmpty()) {
                 runtimeService.startProcessInstanceByKey(
                         PROCESS, DAY + day, Map.of(ApprovalReminderVariables.REMINDING_DAY.name(), begin));
             }
@@ -95,7 +96,7 @@ class ApprovalReminderProcess implements ApplicationRunner {
                 .createProcessInstanceQuery()
                 .processDefinitionKey(PROCESS)
                 .processInstanceBusinessKeyLike(DAY + "%")
-                .list()
+                .listPage(0, MOST)
                 .stream()
                 .filter(each -> each.getBusinessKey().compareTo(next) > 0)
                 .forEach(each -> runtimeService.deleteProcessInstance(each.getId(), "later than the next working day"));

@@ -38,13 +38,9 @@ class LeadCases implements CaseBook {
      * not for those who only verify it.
      */
     private static final Set<String> RECEIVERS_OWN = Set.of(
-            "LEAD_INSTRUMENT_CHOSEN",
-            "LEAD_PROMOTED",
-            "APPROVAL_REMINDED",
-            "CONFLICT_REFUSED",
-            "PAPER_READ",
-            "EVIDENCE_READ",
-            "CASE_FILE_EXPORTED");
+            ("LEAD_INSTRUMENT_CHOSEN LEAD_PROMOTED APPROVAL_REMINDED CONFLICT_REFUSED PAPER_READ EVIDENCE_READ"
+                            + " CASE_FILE_EXPORTED")
+                    .split(" "));
 
     private final LeadBook book;
     private final LeadSides sides;
