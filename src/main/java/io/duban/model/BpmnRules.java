@@ -40,9 +40,11 @@ final class BpmnRules {
             isSequential gatewayDirection eventGatewayType instantiate parallelMultiple textFormat
             associationDirection categoryValueRef value
             """);
+
+    /** Priority and follow-up date of a task are not a model's to set: 审批催办 counts in them. */
     private static final Set<String> CAMUNDA_ATTRIBUTES = words("""
             historyTimeToLive versionTag isStartableInTasklist candidateGroups candidateUsers assignee
-            dueDate followUpDate priority formRef formRefBinding formRefVersion delegateExpression
+            dueDate formRef formRefBinding formRefVersion delegateExpression
             calledElementBinding calledElementVersionTag decisionRef decisionRefBinding decisionRefVersionTag
             mapDecisionResult resultVariable collection elementVariable asyncBefore asyncAfter exclusive
             """);

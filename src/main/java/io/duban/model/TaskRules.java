@@ -28,8 +28,7 @@ final class TaskRules implements ModelCheck {
                     .forEach(start -> form(
                             file, start, ((Element) start.getParentNode()).getAttribute("id"), models, known, faults));
             file.named("userTask")
-                    .forEach(task -> List.of("dueDate", "followUpDate")
-                            .forEach(due -> date(file, task, ProcessFile.camunda(task, due), true, known, faults)));
+                    .forEach(task -> date(file, task, ProcessFile.camunda(task, "dueDate"), true, known, faults));
             file.named("timerEventDefinition").forEach(timer -> timer(file, timer, known, faults));
         }
         desks(models, known, faults);

@@ -33,9 +33,14 @@ class LeadCases implements CaseBook {
 
     private static final int LONGEST_TIMELINE = 500;
 
-    /** What the side that received a lead makes of it, and who was turned away: not for those who only verify it. */
-    private static final Set<String> RECEIVERS_OWN =
-            Set.of("LEAD_INSTRUMENT_CHOSEN", "LEAD_PROMOTED", "CONFLICT_REFUSED");
+    /**
+     * What the side that received a lead makes of it, how long it lay there, who looked at what and who was turned away:
+     * not for those who only verify it.
+     */
+    private static final Set<String> RECEIVERS_OWN = Set.of(
+            ("LEAD_INSTRUMENT_CHOSEN LEAD_PROMOTED APPROVAL_REMINDED CONFLICT_REFUSED PAPER_READ EVIDENCE_READ"
+                            + " CASE_FILE_EXPORTED")
+                    .split(" "));
 
     private final LeadBook book;
     private final LeadSides sides;

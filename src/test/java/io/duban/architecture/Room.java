@@ -48,6 +48,7 @@ enum Room {
             EVIDENCE,
             FORM,
             ORGANISATION,
+            RECTIFICATION,
             REPORTER,
             INTERVIEW,
             ACCOUNTABILITY,

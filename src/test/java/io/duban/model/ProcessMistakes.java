@@ -117,6 +117,12 @@ final class ProcessMistakes {
                 "camunda:formRef=\"no-such-form\"");
         everywhere("until when in words", "userTask", "camunda:dueDate=\"[^\"]*\"", "camunda:dueDate=\"七个工作日\"");
         everywhere("until a unit", "userTask", "camunda:dueDate=\"[^\"]*\"", "camunda:dueDate=\"\\${issuerUnit}\"");
+        everywhere("a priority", "userTask", "camunda:formRef=", "camunda:priority=\"80\" camunda:formRef=");
+        everywhere(
+                "a day to follow up",
+                "userTask",
+                "camunda:dueDate=\"([^\"]*)\"",
+                "camunda:dueDate=\"$1\" camunda:followUpDate=\"$1\"");
         everywhere("no method", "serviceTask", " camunda:delegateExpression=\"[^\"]*\"", "");
         everywhere(
                 "an unknown method",

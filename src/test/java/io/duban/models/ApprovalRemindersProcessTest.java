@@ -22,6 +22,11 @@ class ApprovalRemindersProcessTest {
         assertThat(due("intermediateTimer_remindingDay", day)).isEqualTo(begin);
 
         fire("intermediateTimer_remindingDay", day);
+        assertThat(day)
+                .as("the next day stays open even if reminding fails")
+                .hasPassed("serviceTask_openNextRemindingDay")
+                .isWaitingAt("serviceTask_remindDeciders");
+        fire("serviceTask_remindDeciders", day);
 
         assertThat(day)
                 .isEnded()
