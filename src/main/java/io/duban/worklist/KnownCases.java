@@ -4,7 +4,7 @@ import io.duban.engine.CaseKnowledge;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
 
-/** Of a case knows whom its book tells of it, and who is shown one of its tasks. */
+/** Of a case knows who may open it, and who is shown one of its tasks. */
 @Component
 class KnownCases implements CaseKnowledge {
 
@@ -18,7 +18,7 @@ class KnownCases implements CaseKnowledge {
 
     @Override
     public boolean mayKnow(String caseId) {
-        return books.mayKnow(caseId)
+        return books.isReadable(caseId)
                 || !taskService
                         .createTaskQuery()
                         .processVariableValueEquals(OpenTasks.CASE, caseId)
