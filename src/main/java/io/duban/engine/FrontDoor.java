@@ -108,7 +108,14 @@ class FrontDoor {
         FilterRegistrationBean<EngineIdentity> filter =
                 new FilterRegistrationBean<>(new EngineIdentity(identityService));
         filter.addUrlPatterns(
-                "/api/*", "/engine-rest/*", "/app/*", "/camunda/api/*", "/intake/*", "/cases/*", "/returns/*");
+                "/api/*",
+                "/engine-rest/*",
+                "/app/*",
+                "/camunda/api/*",
+                "/intake/*",
+                "/cases/*",
+                "/ledger/*",
+                "/returns/*");
         filter.setOrder(10);
         return filter;
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param actor who made the attempt
  * @param person who was to get it, the same or another account
  * @param attempt a task's id, or READ, SEARCH, TEXT, REGISTER, TRIAGE
- * @param caseKind LEAD or ORDER
+ * @param caseKind LEAD, NOTICE, CONSOLIDATION, CONSULTATION or ORDER
  * @param relation SAME, SUBORDINATE, OPERATOR or NAMED
  * @param officeUnit the unit whose office sees the alert
  */
@@ -38,6 +38,17 @@ record ConflictAlert(
             case "REGISTER" -> "登记或认定";
             case "TRIAGE" -> "研判";
             default -> "领取或办理任务";
+        };
+    }
+
+    /** What kind of case it was, in words. */
+    public String caseLabel() {
+        return switch (caseKind) {
+            case "ORDER" -> "督办单";
+            case "NOTICE" -> "督办通知";
+            case "CONSOLIDATION" -> "分区归集";
+            case "CONSULTATION" -> "会商研判";
+            default -> "线索";
         };
     }
 

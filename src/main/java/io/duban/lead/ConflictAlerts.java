@@ -71,6 +71,11 @@ class ConflictAlerts implements RecusalAlarm {
         raise(alert(person, attempt, LEAD, leadRef, accused, relation, officeUnit));
     }
 
+    /** Somebody has asked for a lead, or for a case made of leads, that is not for them. */
+    void read(LeadOwners.Owner owner, String caseId, @Nullable String accused, String person, String relation) {
+        raise(alert(person, ConflictLock.READ, owner.kind(), caseId, accused, relation, owner.unit()));
+    }
+
     private ConflictAlert alert(
             String person,
             String attempt,

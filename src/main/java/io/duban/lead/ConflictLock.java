@@ -40,6 +40,7 @@ class ConflictLock implements TaskAdmission, TaskSeclusion {
 
     private final LeadRepository leads;
     private final ObjectProvider<CaseLeads> cases;
+    private final LeadOwners owners;
     private final Organisations organisations;
     private final People people;
     private final Accounts accounts;
@@ -50,6 +51,7 @@ class ConflictLock implements TaskAdmission, TaskSeclusion {
     ConflictLock(
             LeadRepository leads,
             ObjectProvider<CaseLeads> cases,
+            LeadOwners owners,
             Organisations organisations,
             People people,
             Accounts accounts,
@@ -58,6 +60,7 @@ class ConflictLock implements TaskAdmission, TaskSeclusion {
         this.desks = desks;
         this.leads = leads;
         this.cases = cases;
+        this.owners = owners;
         this.organisations = organisations;
         this.people = people;
         this.accounts = accounts;
@@ -103,12 +106,21 @@ class ConflictLock implements TaskAdmission, TaskSeclusion {
         return !isFree(new Person(person, Set.copyOf(groups)), caseId);
     }
 
+    /** One alert for one case, however many leads it is about; of these it names one the person must stand aside from. */
     @Override
     public void attempted(String caseId, String person) {
-        Person reader = person(person);
-        leadsOf(caseId).forEach(lead -> {
-            String relation = conflict(reader, lead).orElse(Relation.NONE.name());
-            alerts.raise(lead, READ, person, relation);
+        owners.of(caseId).ifPresent(owner -> {
+            Person reader = person(person);
+            Optional<Lead> about = leads.find(caseId)
+                    .or(() -> leadsOf(caseId).stream()
+                            .filter(lead -> conflict(reader, lead).isPresent())
+                            .findFirst());
+            alerts.read(
+                    owner,
+                    caseId,
+                    about.map(Lead::accusedUnit).orElse(null),
+                    person,
+                    about.flatMap(lead -> conflict(reader, lead)).orElse(Relation.NONE.name()));
         });
     }
 

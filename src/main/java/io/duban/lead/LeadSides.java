@@ -2,10 +2,7 @@ package io.duban.lead;
 
 import io.duban.organisation.People;
 import io.duban.organisation.Person;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,8 +13,7 @@ public class LeadSides {
 
     private final LeadRepository leads;
     private final NoticeRepository notices;
-    private final ConsolidationRepository consolidations;
-    private final ConsultationRepository consultations;
+    private final LeadOwners owners;
     private final LeadVisibility visibility;
     private final ConflictLock lock;
     private final People people;
@@ -25,15 +21,13 @@ public class LeadSides {
     LeadSides(
             LeadRepository leads,
             NoticeRepository notices,
-            ConsolidationRepository consolidations,
-            ConsultationRepository consultations,
+            LeadOwners owners,
             LeadVisibility visibility,
             ConflictLock lock,
             People people) {
         this.leads = leads;
         this.notices = notices;
-        this.consolidations = consolidations;
-        this.consultations = consultations;
+        this.owners = owners;
         this.visibility = visibility;
         this.lock = lock;
         this.people = people;
@@ -48,7 +42,7 @@ public class LeadSides {
         return leads.find(caseId)
                 .map(lead -> ofLead(person, lead))
                 .or(() -> notices.find(caseId).map(notice -> ofNotice(person, notice)))
-                .or(() -> ownerOf(caseId).map(unit -> ofOffice(person, unit)))
+                .or(() -> owners.of(caseId).map(owner -> ofOffice(person, owner.unit())))
                 .orElse(LeadSide.NONE);
     }
 
@@ -69,17 +63,5 @@ public class LeadSides {
 
     private LeadSide ofOffice(Person person, String unit) {
         return visibility.offices(person).contains(unit) ? LeadSide.RECEIVER : LeadSide.NONE;
-    }
-
-    /** Of a list of leads nobody reads who must stand aside from one of them. */
-    private Optional<String> ownerOf(String caseId) {
-        Person person = people.current();
-        Stream<String> gathered = consolidations.all(List.of(caseId)).stream()
-                .filter(period -> consolidations.gathered(period.id()).stream()
-                        .allMatch(line -> lock.isFree(person, line.leadRef())))
-                .map(Consolidation::receivingUnit);
-        return Stream.concat(
-                        gathered, consultations.all(List.of(caseId)).stream().map(month -> month.unit()))
-                .findFirst();
     }
 }

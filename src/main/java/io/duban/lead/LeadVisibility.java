@@ -43,20 +43,12 @@ class LeadVisibility {
 
     /** Answers as if the lead did not exist to whoever may not know of it; that they asked for it is an alert. */
     void requireVisible(Lead lead, String attempt) {
-        if (!admits(lead, attempt)) {
-            throw LeadRepository.unknown();
-        }
-    }
-
-    /** Whether the current person may know of the lead; if not, it is an alert. */
-    boolean admits(Lead lead, String attempt) {
         Person person = people.current();
         Optional<String> relation = lock.conflict(person, lead);
-        boolean admitted = relation.isEmpty() && isInReach(person, lead);
-        if (!admitted) {
+        if (relation.isPresent() || !isInReach(person, lead)) {
             alerts.raise(lead, attempt, person.id(), relation.orElse(Relation.NONE.name()));
+            throw LeadRepository.unknown();
         }
-        return admitted;
     }
 
     boolean isVisible(Person person, Lead lead) {

@@ -8,7 +8,6 @@ import io.duban.organisation.Person;
 import io.duban.reporter.KeptFile;
 import io.duban.reporter.ReporterVault;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,12 +53,6 @@ public class Leads {
         Lead lead = leads.get(leadRef);
         visibility.requireVisible(lead, "READ");
         return lead;
-    }
-
-    /** The same for pages on which cases of all kinds are, with their own words for what there is not. */
-    @Transactional(readOnly = true)
-    public Optional<Lead> find(String leadRef) {
-        return leads.find(leadRef).filter(lead -> visibility.admits(lead, "READ"));
     }
 
     /** Whether the current person may read the lead, or the case made of leads, without a trace of the asking. */

@@ -40,9 +40,12 @@ public class OrderFigures {
         this.clock = clock;
     }
 
-    /** The orders that no figure counts for the person asking, who works in two units and must stand aside from them. */
-    public Set<String> keptFromReader() {
-        return visibility.kept();
+    /**
+     * The orders that no figure in the return of a unit counts for the person asking, who works in two units and must stand
+     * aside from them; what they read in the name of that unit counts, as for everybody there.
+     */
+    public Set<String> keptFromReader(String unit) {
+        return visibility.keptFromReturnOf(unit);
     }
 
     /** 印发督办单（件）. */

@@ -11,6 +11,7 @@ import io.duban.rectification.ProblemState;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -53,6 +54,15 @@ class OrderVisibility {
 
     /** The orders that recusal keeps from the person asking; for nearly everybody there are none. */
     Set<String> kept() {
+        return kept(units -> false);
+    }
+
+    /** The same for the return of a unit: there counts what they read in the name of that unit or of one above it. */
+    Set<String> keptFromReturnOf(String code) {
+        return kept(units -> units.stream().anyMatch(unit -> organisations.isWithin(code, unit)));
+    }
+
+    private Set<String> kept(Predicate<Set<String>> told) {
         Person person = people.current();
         Set<String> units = person.units();
         Set<String> named = reading.naming(person.id());
@@ -63,9 +73,13 @@ class OrderVisibility {
         return against.isEmpty()
                 ? Set.of()
                 : orders.all(against).stream()
-                        .filter(order -> !isVisible(order, reading.of(order, named, units)))
+                        .filter(order -> isKept(order, reading.of(order, named, units), told))
                         .map(SupervisionOrder::id)
                         .collect(Collectors.toSet());
+    }
+
+    private boolean isKept(SupervisionOrder order, Set<String> units, Predicate<Set<String>> told) {
+        return !isVisible(order, units) && !told.test(units);
     }
 
     private boolean isVisible(SupervisionOrder order, Set<String> units) {

@@ -52,7 +52,7 @@ class LiveFigures {
                 period.from(),
                 period.to(),
                 Optional.empty(),
-                orders.keptFromReader());
+                orders.keptFromReader(unit.code()));
     }
 
     /** The schools of a return, closed ones included. */

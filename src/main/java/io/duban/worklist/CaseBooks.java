@@ -57,14 +57,9 @@ class CaseBooks {
         return book(caseId).map(book -> book.standing(caseId)).orElse(EntryStanding.NONE);
     }
 
-    /** Whether the person may open the case outside of a task. */
+    /** Whether the person may open the case outside of a task; asking is no attempt to read it. */
     boolean isReadable(String caseId) {
         return book(caseId).flatMap(book -> book.readable(caseId)).isPresent();
-    }
-
-    /** Whether the person may learn of the case; asking is no attempt to read it. */
-    boolean mayKnow(String caseId) {
-        return book(caseId).filter(book -> book.mayKnow(caseId)).isPresent();
     }
 
     Optional<Stage> stageOf(String caseId) {

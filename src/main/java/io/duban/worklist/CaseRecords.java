@@ -4,8 +4,6 @@ import io.duban.calendar.WorkingDays;
 import io.duban.casework.CaseEntries;
 import io.duban.casework.CaseEntry;
 import io.duban.casework.Told;
-import io.duban.engine.Refusal;
-import io.duban.engine.StandingAside;
 import io.duban.organisation.Organisations;
 import io.duban.organisation.Person;
 import io.duban.organisation.ReadingPerson;
@@ -34,7 +32,6 @@ class CaseRecords {
     private final CaseBooks books;
     private final Organisations organisations;
     private final ReadingPerson reading;
-    private final StandingAside aside;
     private final Names names;
 
     CaseRecords(
@@ -43,24 +40,18 @@ class CaseRecords {
             CaseBooks books,
             Organisations organisations,
             ReadingPerson reading,
-            StandingAside aside,
             Names names) {
         this.entries = entries;
         this.steps = steps;
         this.books = books;
         this.organisations = organisations;
         this.reading = reading;
-        this.aside = aside;
         this.names = names;
     }
 
     /** The records for whoever may know of the case; as if there were no case for everybody else. */
     List<EntryView> required(String caseId) {
-        if (books.standing(caseId).isNone() && !books.isReadable(caseId)) {
-            aside.attempted(caseId);
-            throw Refusal.notFound("没有这个案件，或您无权查看。", "There is no such case that you may see.");
-        }
-        return of(caseId, books.isReadable(caseId) ? books.readable(caseId).parts() : Map.of());
+        return of(caseId, books.readable(caseId).parts());
     }
 
     /**

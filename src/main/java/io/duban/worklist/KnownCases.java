@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.stereotype.Component;
 
-/** Of a case knows whom its book tells of it, and who is shown one of its tasks. */
+/** Of a case knows who may open it, and who is shown one of its tasks. */
 @Component
 class KnownCases implements CaseKnowledge {
 
@@ -23,7 +23,7 @@ class KnownCases implements CaseKnowledge {
 
     @Override
     public boolean mayKnow(String caseId) {
-        return books.mayKnow(caseId) || isShownATask(caseId);
+        return books.isReadable(caseId) || isShownATask(caseId);
     }
 
     /** Asked in the person's name, which the engine is not told on every path, or has forgotten when it has answered. */

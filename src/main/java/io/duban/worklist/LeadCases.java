@@ -5,7 +5,6 @@ import io.duban.calendar.Deadline;
 import io.duban.calendar.Deadlines;
 import io.duban.calendar.WorkingDays;
 import io.duban.engine.Stage;
-import io.duban.lead.Lead;
 import io.duban.lead.LeadBook;
 import io.duban.lead.LeadHeading;
 import io.duban.lead.LeadSide;
@@ -133,10 +132,8 @@ class LeadCases implements CaseBook {
     @Override
     public Optional<Dossier> readable(String caseId) {
         return book.heading(caseId)
-                .filter(heading -> "LEAD".equals(heading.kind()) || sides.of(caseId) != LeadSide.NONE)
-                .flatMap(heading ->
-                        "LEAD".equals(heading.kind()) ? leads.find(caseId).map(Lead::leadRef) : Optional.of(caseId))
-                .map(this::dossier);
+                .filter(heading -> sides.of(caseId) != LeadSide.NONE)
+                .map(heading -> dossier(caseId));
     }
 
     @Override

@@ -125,6 +125,32 @@ class TwoHatsTest extends EndToEnd {
         assertThat(status("supervision-office.310000", "/api/orders/" + id)).isEqualTo(200);
     }
 
+    @Test
+    void aHeadOfTwoOfficesCountsTheSchoolsOwnProblemsInItsReturnAsAnyHeadDoes() {
+        String head = "school-head.310120S001";
+        String both = "heads.and.supervises";
+        account(both, head, "supervision-office.310120");
+        KeyOrder.drafted(duban, "310120", "310120S001", 2).rectifying(20, 20);
+
+        assertThat(problems(both, "310120S001"))
+                .isEqualTo(problems(head, "310120S001"))
+                .isGreaterThanOrEqualTo(2);
+        assertThat(problems(both, "310120"))
+                .as("in the district's they would read in the name of the district")
+                .isLessThan(problems("supervision-office.310120", "310120"));
+    }
+
+    private int problems(String account, String unit) {
+        return as(account)
+                .get("/api/returns/annex-5?from=2026-01-01&to=2026-12-31&unit=" + unit)
+                .ok()
+                .body()
+                .path("figures")
+                .path("problems")
+                .path("total")
+                .asInt();
+    }
+
     /** Status and, of what is data, the words: pages name their reader. */
     private void assertReadsAs(String party, String account, String caseId) {
         assertThat(found(account, caseId)).as("the list as the page").isEqualTo(found(party, caseId));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.duban.endtoend.Phrases.Phrase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,10 @@ class WrittenWordsTest extends EndToEnd {
 
     private static final String OFFICE = "supervision-office.310000";
     private static final String ACCUSED = "institution-head." + Papers.INSTITUTION;
+
+    /** Of the cases made of leads none of these reads anything. */
+    private static final List<String> STRANGERS =
+            List.of("supervision-office.310105", "supervision-lead.310105", ACCUSED, "government.310104", "designer");
 
     private final Phrases phrases = new Phrases();
 
@@ -195,11 +200,15 @@ class WrittenWordsTest extends EndToEnd {
         }
         exactly("supervision-office.310104", notice, each -> isTold(each, "addressee"));
         assertThat(missing(page(OFFICE, period) + page(OFFICE, notice))).isEmpty();
-        for (String other : List.of("supervision-office.310105", ACCUSED)) {
-            as(other).get("/api/cases/" + notice + "/entries").is(404);
-            as(other).get("/api/cases/" + period + "/entries").is(404);
-        }
-        as("supervision-office.310104").get("/api/cases/" + period + "/entries").is(404);
+        areRefused(notice, STRANGERS);
+        areRefused(period, STRANGERS);
+        areRefused(period, List.of("supervision-office.310104"));
+        jdbc.update(
+                "insert into lead_named_person (lead_ref, account) values (?, ?)", lead.ref, "supervision-lead.310104");
+        areRefused(notice, List.of("supervision-lead.310104"));
+        jdbc.update(
+                "insert into lead_named_person (lead_ref, account) values (?, ?)", lead.ref, "supervision-lead.310000");
+        areRefused(period, List.of("supervision-lead.310000"));
     }
 
     @Test
@@ -221,9 +230,7 @@ class WrittenWordsTest extends EndToEnd {
 
         read("supervision-office.310104", month)
                 .forEach((route, text) -> assertThat(missing(text)).as(route).isEmpty());
-        for (String other : List.of("supervision-office.310105", ACCUSED)) {
-            as(other).get("/api/cases/" + month + "/entries").is(404);
-        }
+        areRefused(month, STRANGERS);
     }
 
     @Test
@@ -314,6 +321,32 @@ class WrittenWordsTest extends EndToEnd {
                     .as(account + " reads in " + route)
                     .isEmpty();
         });
+    }
+
+    /** Whoever must not know of the case finds it at no door, and is told none of its words. */
+    private void areRefused(String caseId, List<String> accounts) {
+        for (String account : accounts) {
+            for (String path : List.of(
+                    "/cases/" + caseId,
+                    "/api/cases/" + caseId + "/entries",
+                    "/api/cases/" + caseId + "/papers",
+                    "/api/cases/" + caseId + "/evidence",
+                    "/api/cases/" + caseId + "/file.zip")) {
+                HttpResponse<byte[]> answer = new Uploads(duban).take(account, path);
+                assertThat(answer.statusCode()).as(account + " " + path).isEqualTo(404);
+                assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+                        .as(account + " " + path)
+                        .doesNotContain(
+                                phrases.all().stream().map(Phrase::words).toList());
+            }
+            assertThat(jdbc.queryForList(
+                            "select times from conflict_alert where person = ? and case_id = ?",
+                            Integer.class,
+                            account,
+                            caseId))
+                    .as("one alert for all that " + account + " asked for, however many leads are in the case")
+                    .containsExactly(5);
+        }
     }
 
     private Set<String> forms(String account, String caseId) {
