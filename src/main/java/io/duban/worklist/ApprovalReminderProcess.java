@@ -72,11 +72,11 @@ class ApprovalReminderProcess implements ApplicationRunner {
         lock();
         system.run(() -> {
             if (runtimeService
-                            .createProcessInstanceQuery()
-                            .processDefinitionKey(PROCESS)
-                            .processInstanceBusinessKey(DAY + day)
-                            .listPage(0, 1)
-                            .isEmpty()) {
+                    .createProcessInstanceQuery()
+                    .processDefinitionKey(PROCESS)
+                    .processInstanceBusinessKey(DAY + day)
+                    .listPage(0, 1)
+                    .isEmpty()) {
                 runtimeService.startProcessInstanceByKey(
                         PROCESS, DAY + day, Map.of(ApprovalReminderVariables.REMINDING_DAY.name(), begin));
             }

@@ -36,8 +36,8 @@ class LeadCases implements CaseBook {
      * What the side that received a lead makes of it, how long it lay there, who looked at what and who was turned away:
      * not for those who only verify it.
      */
-    private static final Set<String> RECEIVERS_OWN = Set.of(
-            ("LEAD_INSTRUMENT_CHOSEN LEAD_PROMOTED APPROVAL_REMINDED CONFLICT_REFUSED PAPER_READ EVIDENCE_READ"
+    private static final Set<String> RECEIVERS_OWN =
+            Set.of(("LEAD_INSTRUMENT_CHOSEN LEAD_PROMOTED APPROVAL_REMINDED CONFLICT_REFUSED PAPER_READ EVIDENCE_READ"
                             + " CASE_FILE_EXPORTED")
                     .split(" "));
 
