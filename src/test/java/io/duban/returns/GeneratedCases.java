@@ -211,8 +211,8 @@ final class GeneratedCases {
         }
         if (random.nextInt(4) > 0) {
             jdbc.update(
-                    "insert into accountability_delivery (accountability_id, delivered_on, recipients, acted_by,"
-                            + " acted_at) values (?,?,'r','x',?)",
+                    "insert into accountability_delivery (accountability_id, delivered_on, way, recipients, acted_by,"
+                            + " acted_at) values (?,?,'IN_PERSON','r','x',?)",
                     id,
                     Date.valueOf(day()),
                     instant());
