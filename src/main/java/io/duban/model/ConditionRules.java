@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
 /** Every split leads somewhere for every value, and compares with values that can occur. */
@@ -110,17 +112,25 @@ final class ConditionRules implements ModelCheck {
     private static void chosen(ProcessFile file, Element flow, Term term, ModelSet models, Known known, Faults faults) {
         Set<String> declared = known.values().getOrDefault(term.variable(), Set.of());
         String literal = term.literal().replace("'", "");
-        Set<String> offered = new TreeSet<>();
-        file.named("userTask")
+        Set<String> offered = offered(Stream.of(file), models, declared);
+        if (offered.isEmpty()) {
+            // what a called process brings back is chosen there
+            offered = offered(models.processes().stream(), models, declared);
+        }
+        if (declared.contains(literal) && !offered.isEmpty() && !offered.contains(literal)) {
+            faults.add(Rule.LITERAL, file.name(), flow, condition(flow), offered);
+        }
+    }
+
+    private static Set<String> offered(Stream<ProcessFile> files, ModelSet models, Set<String> declared) {
+        return files.flatMap(file -> file.named("userTask"))
                 .map(task -> models.forms().get(ProcessFile.camunda(task, "formRef") + ".form"))
                 .filter(Objects::nonNull)
                 .flatMap(form -> form.findValues("values").stream())
                 .map(options -> options.findValuesAsText("value"))
                 .filter(options -> options.stream().filter(declared::contains).count() > 1)
-                .forEach(offered::addAll);
-        if (declared.contains(literal) && !offered.isEmpty() && !offered.contains(literal)) {
-            faults.add(Rule.LITERAL, file.name(), flow, condition(flow), offered);
-        }
+                .flatMap(List::stream)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** What each variable may be: what Java declares for it, what tables write into it, what is handed on to it. */
