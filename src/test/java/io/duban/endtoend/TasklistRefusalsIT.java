@@ -56,7 +56,7 @@ class TasklistRefusalsIT extends Screens {
         try (Desk government = at(order.government.account()).tasklist()) {
             government.startProcess("延期审批");
             order.government.asksForMoreTime(order.id, null, 2, "案情复杂，需补充取证。").is(201);
-            government.choose("要延长的期限", "调查").type("延长（工作日）", "2").type("理由", "案情复杂，需补充取证。");
+            government.choose("要延长的期限", order.number()).type("延长（工作日）", "2").type("理由", "案情复杂，需补充取证。");
             government
                     .page
                     .locator(".modal-footer button", new Page.LocatorOptions().setHasText("发起"))
