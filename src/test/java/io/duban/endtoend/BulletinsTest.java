@@ -107,7 +107,7 @@ class BulletinsTest extends EndToEnd {
                 .post(path, Papers.with(other, "problems", java.util.Arrays.asList(1, null)))
                 .refused(422, "problems[1]", "number");
         order.office.post(path, Papers.with(other, "problems", "1")).refused(422, "problems", "options");
-        order.office.post(path, Papers.with(other, "title", "甲\0")).refused(422, "title", "text");
+        order.office.post(path, Papers.with(other, "title", "甲\0")).refused(422, "title", "characters");
         order.office
                 .post(path, Papers.with(other, "number", java.util.List.of("甲")))
                 .refused(422, "number", "text");
