@@ -117,7 +117,7 @@ class HiddenThingsTest extends EndToEnd {
     void leadsThatTheDistrictDoesNotKnowDoNotPressItsOrders() {
         LocalDate today = duban.today();
         for (int number = 0; number < 6; number++) {
-            String ref = lead("petition-office.310000", "310104T002", List.of());
+            String ref = lead("petition-office.310000", "310101T002", List.of());
             jdbc.update(
                     "update lead set received_on = ?, conclusion = 'VALID', concluded_on = ? where lead_ref = ?",
                     today,
@@ -125,8 +125,8 @@ class HiddenThingsTest extends EndToEnd {
                     ref);
         }
 
-        assertThat(pressure.reportCountHigh("310000", "310104T002", today)).isTrue();
-        assertThat(pressure.reportCountHigh("310104", "310104T002", today)).isFalse();
+        assertThat(pressure.reportCountHigh("310000", "310101T002", today)).isTrue();
+        assertThat(pressure.reportCountHigh("310101", "310101T002", today)).isFalse();
     }
 
     private String lead(String office, String accused, List<String> named) {
