@@ -14,7 +14,6 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,7 +21,7 @@ import org.springframework.stereotype.Component;
  * fault that was found; what passes is deployed, all of it or nothing. The models in force stay as they are until then.
  */
 @Component
-class ModelsAtStart implements SmartInitializingSingleton, SmartLifecycle {
+class ModelsAtStart implements SmartInitializingSingleton, StartStep {
 
     private final ModelFiles places;
     private final ModelDeployment deployment;
@@ -31,7 +30,6 @@ class ModelsAtStart implements SmartInitializingSingleton, SmartLifecycle {
     private final ObjectProvider<ModelCheck> checks;
     private final boolean onlyChecks;
     private Map<String, byte[]> files = Map.of();
-    private boolean running;
 
     ModelsAtStart(
             ModelFiles places,
@@ -79,21 +77,10 @@ class ModelsAtStart implements SmartInitializingSingleton, SmartLifecycle {
     @Override
     public void start() {
         deployment.deploy(files);
-        running = true;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 
     @Override
     public int getPhase() {
-        return StartPhases.MODELS;
+        return MODELS;
     }
 }

@@ -17,7 +17,6 @@ import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * open to administrators only.
  */
 @Component
-class TenantsOfRunningCases implements SmartLifecycle {
+class TenantsOfRunningCases implements StartStep {
 
     static final String DONE = "duban.tenants";
     static final String VERSION = "3";
@@ -45,7 +44,6 @@ class TenantsOfRunningCases implements SmartLifecycle {
     private final TransactionTemplate transaction;
     private final CaseTenants cases;
     private final TaskTenants tasks;
-    private boolean running;
 
     TenantsOfRunningCases(
             RuntimeService runtimeService,
@@ -64,7 +62,6 @@ class TenantsOfRunningCases implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
         if (VERSION.equals(managementService.getProperties().get(DONE))) {
             return;
         }
@@ -80,18 +77,8 @@ class TenantsOfRunningCases implements SmartLifecycle {
     }
 
     @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
     public int getPhase() {
-        return StartPhases.RUNNING_CASES;
+        return RUNNING_CASES;
     }
 
     /** A timer that fires on another node at the same time wins; then it is tried again. */

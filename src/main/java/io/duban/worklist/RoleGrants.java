@@ -1,7 +1,7 @@
 package io.duban.worklist;
 
 import io.duban.engine.Oversight;
-import io.duban.engine.StartPhases;
+import io.duban.engine.StartStep;
 import io.duban.organisation.Person;
 import io.duban.organisation.Role;
 import java.util.Collection;
@@ -12,7 +12,6 @@ import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
  * own pages.
  */
 @Component
-class RoleGrants implements SmartLifecycle, Oversight {
+class RoleGrants implements StartStep, Oversight {
 
     /** What is overseen in the engine; whom each case of another process may be told is decided case by case. */
     static final Set<String> OVERSEEN =
@@ -40,7 +39,6 @@ class RoleGrants implements SmartLifecycle, Oversight {
     };
 
     private final Grants grants;
-    private boolean running;
 
     RoleGrants(Grants grants) {
         this.grants = grants;
@@ -62,7 +60,6 @@ class RoleGrants implements SmartLifecycle, Oversight {
     @Override
     @Transactional
     public void start() {
-        running = true;
         for (Role role : Role.values()) {
             open(role, "tasklist");
             open(role, "welcome");
@@ -78,18 +75,8 @@ class RoleGrants implements SmartLifecycle, Oversight {
     }
 
     @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
     public int getPhase() {
-        return StartPhases.GRANTS;
+        return GRANTS;
     }
 
     private void oversee(Role role) {
