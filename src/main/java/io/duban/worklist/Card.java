@@ -33,46 +33,9 @@ record Card(
 
     /** The card of a task whose case no capability knows. */
     static final Card EMPTY =
-            new Card(null, null, null, null, null, null, null, null, null, false, 0, 0, 0, 0, 0, null);
+            new Card(null, null, null, null, null, null, null, null, null, false, 0, 0, 0, 0, 0, null, 0);
 
-    /** What the case knows; how often the task was reminded of only the task does. */
-    Card(
-            @Nullable String number,
-            @Nullable String title,
-            @Nullable String unit,
-            @Nullable String instrument,
-            @Nullable String state,
-            @Nullable String stateLabel,
-            @Nullable Integer problem,
-            @Nullable String day,
-            @Nullable String due,
-            boolean overdue,
-            int overdueDays,
-            int round,
-            int reminders,
-            int bulletins,
-            int interviews,
-            @Nullable String explanation) {
-        this(
-                number,
-                title,
-                unit,
-                instrument,
-                state,
-                stateLabel,
-                problem,
-                day,
-                due,
-                overdue,
-                overdueDays,
-                round,
-                reminders,
-                bulletins,
-                interviews,
-                explanation,
-                0);
-    }
-
+    /** How often the task was reminded of only the task knows; the case begins with none. */
     Card awaited(int times) {
         return times == 0
                 ? this

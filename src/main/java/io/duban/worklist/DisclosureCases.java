@@ -70,7 +70,8 @@ class DisclosureCases implements CaseBook {
                 0,
                 0,
                 0,
-                open.map(each -> each.explain(today)).orElse(null));
+                open.map(each -> each.explain(today)).orElse(null),
+                0);
     }
 
     @Override

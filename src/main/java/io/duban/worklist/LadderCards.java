@@ -78,7 +78,8 @@ class LadderCards {
                 0,
                 0,
                 0,
-                deadline == null ? null : deadline.explain(today));
+                deadline == null ? null : deadline.explain(today),
+                0);
     }
 
     private Map<String, Heading> headings(Set<String> ids) {

@@ -126,7 +126,8 @@ class LeadCases implements CaseBook {
                 0,
                 0,
                 0,
-                deadline == null ? null : deadline.explain(today));
+                deadline == null ? null : deadline.explain(today),
+                0);
     }
 
     @Override

@@ -103,7 +103,8 @@ class OrderCases implements CaseBook {
                 order.reminders(),
                 found.bulletins(subjectId),
                 found.interviews(),
-                deadline == null ? null : deadline.explain(today));
+                deadline == null ? null : deadline.explain(today),
+                0);
     }
 
     private @Nullable String day(Deadline deadline, LocalDate today) {

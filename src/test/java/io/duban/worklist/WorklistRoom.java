@@ -172,7 +172,23 @@ class WorklistRoom {
             @Override
             public Card card(String caseId, @Nullable String subjectId, String taskKey) {
                 return new Card(
-                        "沪督〔2026〕1号", caseId, null, null, "OPEN", "办理中", null, null, null, false, 0, 1, 0, 0, 0, null);
+                        "沪督〔2026〕1号",
+                        caseId,
+                        null,
+                        null,
+                        "OPEN",
+                        "办理中",
+                        null,
+                        null,
+                        null,
+                        false,
+                        0,
+                        1,
+                        0,
+                        0,
+                        0,
+                        null,
+                        0);
             }
 
             @Override
