@@ -143,6 +143,25 @@ final class Papers {
                 "problems", rows);
     }
 
+    /** What the city writes down of a call that gives no name. */
+    static Map<String, Object> called(LocalDate day, String unit, String text) {
+        return of(
+                "channel",
+                "PHONE",
+                "named",
+                false,
+                "sourceLevel",
+                "CITY",
+                "receivedOn",
+                day.toString(),
+                "unit",
+                unit,
+                "category",
+                "HIDDEN_VARIANT",
+                "text",
+                text);
+    }
+
     static Map<String, Object> unfounded(int problems) {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (int i = 1; i <= problems; i++) {

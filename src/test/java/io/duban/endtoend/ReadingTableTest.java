@@ -240,23 +240,7 @@ class ReadingTableTest extends EndToEnd {
 
     private String registered() {
         return as("petition-office.310000")
-                .post(
-                        "/api/leads",
-                        Papers.of(
-                                "channel",
-                                "PHONE",
-                                "named",
-                                false,
-                                "sourceLevel",
-                                "CITY",
-                                "receivedOn",
-                                duban.today().toString(),
-                                "unit",
-                                ACCUSED,
-                                "category",
-                                "HIDDEN_VARIANT",
-                                "text",
-                                INSIDE))
+                .post("/api/leads", Papers.called(duban.today(), ACCUSED, INSIDE))
                 .is(201)
                 .text("leadRef");
     }

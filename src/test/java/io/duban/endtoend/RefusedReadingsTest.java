@@ -192,23 +192,7 @@ class RefusedReadingsTest extends EndToEnd {
 
     private String registered() {
         return as("petition-office.310000")
-                .post(
-                        "/api/leads",
-                        Papers.of(
-                                "channel",
-                                "PHONE",
-                                "named",
-                                false,
-                                "sourceLevel",
-                                "CITY",
-                                "receivedOn",
-                                duban.today().toString(),
-                                "unit",
-                                Papers.INSTITUTION,
-                                "category",
-                                "HIDDEN_VARIANT",
-                                "text",
-                                "来电反映周末补课。"))
+                .post("/api/leads", Papers.called(duban.today(), Papers.INSTITUTION, "来电反映周末补课。"))
                 .is(201)
                 .text("leadRef");
     }

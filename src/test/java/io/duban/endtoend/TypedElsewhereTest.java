@@ -261,21 +261,7 @@ class TypedElsewhereTest extends EndToEnd {
     }
 
     private String lead() {
-        Map<String, Object> report = Papers.of(
-                "channel",
-                "PHONE",
-                "named",
-                false,
-                "sourceLevel",
-                "CITY",
-                "receivedOn",
-                duban.today().toString(),
-                "unit",
-                UNIT,
-                "category",
-                "HIDDEN_VARIANT",
-                "text",
-                "来电反映周末补课。");
+        Map<String, Object> report = Papers.called(duban.today(), UNIT, "来电反映周末补课。");
         String ref = as(CITY).post("/api/leads", report).is(201).text("leadRef");
         LeadCase lead = LeadCase.of(duban, ref, UNIT);
         lead.triaged(lead.triage(line("triage", "summary", 2000, "反映周末违规补课")));
