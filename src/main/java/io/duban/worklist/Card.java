@@ -1,5 +1,10 @@
 package io.duban.worklist;
 
+import io.duban.calendar.Deadline;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +39,37 @@ record Card(
     /** The card of a task whose case no capability knows. */
     static final Card EMPTY =
             new Card(null, null, null, null, null, null, null, null, null, false, 0, 0, 0, 0, 0, null, 0);
+
+    /** The card of a case without problems and rounds: what it is, and the one of its open terms that ends first. */
+    static Card of(
+            @Nullable String number,
+            String title,
+            String unit,
+            String kind,
+            String state,
+            String stateLabel,
+            List<Deadline> open,
+            LocalDate today) {
+        Optional<Deadline> next = open.stream().min(Comparator.comparing(Deadline::dueAt));
+        return new Card(
+                number,
+                title,
+                unit,
+                kind,
+                state,
+                stateLabel,
+                null,
+                null,
+                next.map(each -> each.due() + " 24:00").orElse(null),
+                next.filter(each -> each.isOverdue(today)).isPresent(),
+                next.map(each -> each.overdueWorkingDays(today)).orElse(0),
+                0,
+                0,
+                0,
+                0,
+                next.map(each -> each.explain(today)).orElse(null),
+                0);
+    }
 
     /** How often the task was reminded of only the task knows; the case begins with none. */
     Card awaited(int times) {

@@ -1,6 +1,5 @@
 package io.duban.worklist;
 
-import io.duban.calendar.Deadline;
 import io.duban.calendar.Deadlines;
 import io.duban.calendar.WorkingDays;
 import io.duban.engine.Stage;
@@ -11,7 +10,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,27 +49,15 @@ class DisclosureCases implements CaseBook {
     @Override
     public Card card(String caseId, @Nullable String subjectId, String taskKey) {
         Disclosure found = disclosures.find(caseId).orElseThrow();
-        LocalDate today = LocalDate.now(clock);
-        Optional<Deadline> open = deadlines.openOf(List.of(caseId)).getOrDefault(caseId, List.of()).stream()
-                .min(Comparator.comparing(Deadline::dueAt));
-        return new Card(
+        return Card.of(
                 null,
                 title(found),
                 unit(found.requesterUnit()),
                 KIND,
                 found.state().name(),
                 found.state().label(),
-                null,
-                null,
-                open.map(each -> each.due() + " 24:00").orElse(null),
-                open.filter(each -> each.isOverdue(today)).isPresent(),
-                open.map(each -> each.overdueWorkingDays(today)).orElse(0),
-                0,
-                0,
-                0,
-                0,
-                open.map(each -> each.explain(today)).orElse(null),
-                0);
+                deadlines.openOf(List.of(caseId)).getOrDefault(caseId, List.of()),
+                LocalDate.now(clock));
     }
 
     @Override

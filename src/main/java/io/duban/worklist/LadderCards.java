@@ -9,7 +9,6 @@ import io.duban.organisation.Unit;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,26 +59,15 @@ class LadderCards {
     }
 
     private Card card(Heading heading, List<Deadline> open, LocalDate today) {
-        Deadline deadline =
-                open.stream().min(Comparator.comparing(Deadline::dueAt)).orElse(null);
-        return new Card(
+        return Card.of(
                 heading.number(),
                 heading.title(),
                 organisations.find(heading.unit()).map(Unit::name).orElse(heading.unit()),
                 heading.kindLabel(),
                 heading.state(),
                 heading.stateLabel(),
-                null,
-                null,
-                deadline == null ? null : deadline.due() + " 24:00",
-                deadline != null && deadline.isOverdue(today),
-                deadline == null ? 0 : deadline.overdueWorkingDays(today),
-                0,
-                0,
-                0,
-                0,
-                deadline == null ? null : deadline.explain(today),
-                0);
+                open,
+                today);
     }
 
     private Map<String, Heading> headings(Set<String> ids) {

@@ -14,7 +14,6 @@ import io.duban.order.OrderCaseFile;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,26 +107,15 @@ class LeadCases implements CaseBook {
     }
 
     private static Card card(LeadHeading heading, List<Deadline> open, LocalDate today) {
-        Deadline deadline =
-                open.stream().min(Comparator.comparing(Deadline::dueAt)).orElse(null);
-        return new Card(
+        return Card.of(
                 heading.number(),
                 heading.title(),
                 heading.unit(),
                 heading.kindLabel(),
                 heading.stage().name(),
                 heading.stage().label(),
-                null,
-                null,
-                deadline == null ? null : deadline.due() + " 24:00",
-                deadline != null && deadline.isOverdue(today),
-                deadline == null ? 0 : deadline.overdueWorkingDays(today),
-                0,
-                0,
-                0,
-                0,
-                deadline == null ? null : deadline.explain(today),
-                0);
+                open,
+                today);
     }
 
     @Override
